@@ -1,0 +1,98 @@
+package io.fourwave.spec.ir;
+
+import java.util.List;
+
+/** The checker's world: who talks over what channel, what must hold, what must be reachable, what edits must be noticed, within which bounds. */
+public record World(
+        List<Environment> environments, List<Property> properties, List<Witness> witnesses, List<Mutant> mutants, List<Scenario> scenarios) {
+
+    /**
+     * Two endpoints and what lies between.
+     *
+     * @param bounds names each scenario gives a number
+     * @param crashes hosts that may lose their TCB, with how often
+     * @param cuts how often the path may be cut for good, null for never
+     */
+    public record Environment(
+            String name, List<String> peers, List<Protocol.Local> bounds, Channel channel, List<User> users, List<Crash> crashes, Expr cuts, String doc, Place place) {}
+
+    /**
+     * The channel. A null bound means none at all.
+     *
+     * @param lifetime age at which a segment dies, a duration; null: it lives until lost or delivered
+     * @param capacity most segments in flight; a send beyond it is a loss that costs no budget only if the environment says so; null: unbounded
+     */
+    public record Channel(Expr loss, Expr duplication, boolean reordering, Expr lifetime, Expr capacity, Place place) {}
+
+    public record User(String peer, List<PermittedCall> calls, Place place) {}
+
+    /**
+     * A call the user may make.
+     *
+     * @param args for octets the number of tokens, which are the next of that peer's stream
+     * @param atMost how often, null for whenever
+     * @param guard over that peer's TCB, or null
+     * @param fair the user does make it eventually if it stays possible (weak fairness)
+     */
+    public record PermittedCall(Protocol.UserCall call, List<Expr> args, Expr atMost, Expr guard, boolean fair, Place place) {}
+
+    public record Crash(String peer, Expr atMost, Place place) {}
+
+    public enum PropertyKind {
+        /** {@code always}: of every state. */
+        INVARIANT,
+        /** {@code step}: of every pair of successive states. */
+        STEP,
+        /** {@code leads to}: under the generated fairness. */
+        LEADS_TO,
+        /** {@code terminal}: of every state without a successor. */
+        TERMINAL
+    }
+
+    /** One clause; {@code antecedent} only for LEADS_TO. */
+    public record Clause(PropertyKind kind, Expr antecedent, Expr body, Place place) {}
+
+    public record Property(
+            String name, String title, List<String> assumptions, List<Clause> clauses, List<String> tags, String doc, Place place) {}
+
+    public record Witness(String name, String title, Expr reach, List<String> tags, String doc, Place place) {}
+
+    /** A named edit of the spec; {@code rule}: name of a check rule, handler, define, procedure or timer. {@code from} must occur exactly once in it. */
+    public record Mutant(
+            String name, String title, List<Edit> edits, String property, String scenario, List<String> tags, String doc, Place place) {}
+
+    public record Edit(String rule, String from, String to, Place place) {}
+
+    /** {@code values}: a literal, a bound's number, or a tick count. */
+    public record Binding(String name, Expr value, Place place) {}
+
+    /** The values a policy's choice may take in this scenario. */
+    public record Restriction(String policy, List<Expr> values, Place place) {}
+
+    public record StreamCapacity(String stream, int capacity, Place place) {}
+
+    /**
+     * Bounds within which the properties are checked.
+     *
+     * @param modulus of sequence numbers, a power of two
+     * @param expectedStates pinned number of distinct states, or -1
+     * @param expectedDepth pinned depth, or -1
+     */
+    public record Scenario(
+            String name,
+            String title,
+            String environment,
+            List<String> sets,
+            String profile,
+            int modulus,
+            List<StreamCapacity> capacities,
+            List<Restriction> restrictions,
+            List<Binding> bindings,
+            List<String> properties,
+            List<String> witnesses,
+            long expectedStates,
+            int expectedDepth,
+            List<String> tags,
+            String doc,
+            Place place) {}
+}
