@@ -1,0 +1,23 @@
+package io.fourwave.cli;
+
+import java.io.PrintWriter;
+
+/** Turns what a command threw into what the user reads and the exit status. */
+final class Failures {
+    private Failures() {}
+
+    static int report(Exception failure, PrintWriter err, boolean withStackTrace) {
+        if (failure instanceof CommandFailure known) {
+            err.println("error: " + known.getMessage());
+            known.help().ifPresent(help -> err.println("help: " + help));
+            return known.exitCode();
+        }
+        err.println("internal error: " + failure);
+        if (withStackTrace) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("help: this is a defect of Fourwave; FOURWAVE_DEBUG=1 shows where it happened");
+        }
+        return ExitCode.INTERNAL;
+    }
+}
