@@ -1,0 +1,6 @@
+/**
+ * Wire formats.
+ *
+ * <p>May import: the JDK only.
+ */
+package io.fourwave.runtime.wire;
