@@ -33,7 +33,8 @@ public record Machine(
      *
      * @param initial constant expression over literals and parameters; never null (zero value if not given)
      */
-    public record Variable(String name, DataKind kind, Type type, Expr initial, List<String> tags, String doc, Place place) {}
+    public record Variable(
+            String name, DataKind kind, Type type, Expr initial, List<String> tags, String doc, Place place) {}
 
     public enum StreamKind {
         SEND,
@@ -53,7 +54,15 @@ public record Machine(
      * @param limit retries after which {@code exhausted} happens instead of {@code timeout}, over the TCB; null for never
      */
     public record Timer(
-            String name, Expr after, Choice choice, int factor, Expr max, Expr limit, List<String> tags, String doc, Place place) {}
+            String name,
+            Expr after,
+            Choice choice,
+            int factor,
+            Expr max,
+            Expr limit,
+            List<String> tags,
+            String doc,
+            Place place) {}
 
     /** A nondeterministic value: in the model each value of the type, on the wire the policy's. */
     public record Choice(Protocol.Local local, Protocol.Policy policy, List<Expr> hints) {}
@@ -63,7 +72,15 @@ public record Machine(
 
     /** A named pure expression over the TCB, the parameters and, where {@code usesSegment}, the arriving segment. */
     public record Define(
-            String name, List<Protocol.Local> params, Type type, DataKind kind, Expr body, boolean usesSegment, List<String> tags, String doc, Place place) {}
+            String name,
+            List<Protocol.Local> params,
+            Type type,
+            DataKind kind,
+            Expr body,
+            boolean usesSegment,
+            List<String> tags,
+            String doc,
+            Place place) {}
 
     /** Named statements. Not recursive. {@code mayStop}: contains a stop or return, which ends the whole step. */
     public record Procedure(
@@ -126,7 +143,14 @@ public record Machine(
      * @param checks the ordered checks; a handler without checks has one, named after the event
      */
     public record Handler(
-            String label, Event event, List<State> states, boolean ignored, List<Check> checks, List<String> tags, String doc, Place place) {}
+            String label,
+            Event event,
+            List<State> states,
+            boolean ignored,
+            List<Check> checks,
+            List<String> tags,
+            String doc,
+            Place place) {}
 
     /**
      * One ordered check (or the only body) of a handler.
@@ -135,5 +159,6 @@ public record Machine(
      * @param title as the source has it: {@code sequence number}; the event's text for a body without checks
      * @param ordinal 1 for {@code first}; 0 for a body without checks
      */
-    public record Check(String rule, String title, int ordinal, List<Statement> body, List<String> tags, String doc, Place place) {}
+    public record Check(
+            String rule, String title, int ordinal, List<Statement> body, List<String> tags, String doc, Place place) {}
 }

@@ -41,7 +41,8 @@ public record Protocol(
      * @param defaultValue used by a {@code send} that does not name the field; over the sender's TCB; null when the field's
      *     zero value (0, false, no flag, no octets) is meant
      */
-    public record Field(String name, DataKind kind, Type type, Expr defaultValue, List<String> tags, String doc, Place place) {}
+    public record Field(
+            String name, DataKind kind, Type type, Expr defaultValue, List<String> tags, String doc, Place place) {}
 
     /** A call of the user (or of the layer below): an event with parameters. */
     public record UserCall(String name, List<Local> params, List<String> tags, String doc, Place place) {}

@@ -74,7 +74,8 @@ public sealed interface Statement {
     }
 
     /** Retries 0, deadline now + interval. {@code unlessRunning}: only when it is not running. An interval of forever does not arm. */
-    record StartTimer(Machine.Timer timer, boolean unlessRunning, DataKind kind, String doc, Place place) implements Statement {
+    record StartTimer(Machine.Timer timer, boolean unlessRunning, DataKind kind, String doc, Place place)
+            implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.startTimer(this);
@@ -105,7 +106,8 @@ public sealed interface Statement {
         }
     }
 
-    record OnStream(Machine.Stream stream, StreamOp op, List<Expr> args, DataKind kind, String doc, Place place) implements Statement {
+    record OnStream(Machine.Stream stream, StreamOp op, List<Expr> args, DataKind kind, String doc, Place place)
+            implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.onStream(this);
@@ -128,7 +130,8 @@ public sealed interface Statement {
     }
 
     /** Tells a policy something. Runtime only. */
-    record Inform(Protocol.Policy policy, List<Expr> args, DataKind kind, String doc, Place place) implements Statement {
+    record Inform(Protocol.Policy policy, List<Expr> args, DataKind kind, String doc, Place place)
+            implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.inform(this);

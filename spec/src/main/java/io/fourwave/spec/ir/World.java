@@ -4,7 +4,11 @@ import java.util.List;
 
 /** The checker's world: who talks over what channel, what must hold, what must be reachable, what edits must be noticed, within which bounds. */
 public record World(
-        List<Environment> environments, List<Property> properties, List<Witness> witnesses, List<Mutant> mutants, List<Scenario> scenarios) {
+        List<Environment> environments,
+        List<Property> properties,
+        List<Witness> witnesses,
+        List<Mutant> mutants,
+        List<Scenario> scenarios) {
 
     /**
      * Two endpoints and what lies between.
@@ -14,7 +18,15 @@ public record World(
      * @param cuts how often the path may be cut for good, null for never
      */
     public record Environment(
-            String name, List<String> peers, List<Protocol.Local> bounds, Channel channel, List<User> users, List<Crash> crashes, Expr cuts, String doc, Place place) {}
+            String name,
+            List<String> peers,
+            List<Protocol.Local> bounds,
+            Channel channel,
+            List<User> users,
+            List<Crash> crashes,
+            Expr cuts,
+            String doc,
+            Place place) {}
 
     /**
      * The channel. A null bound means none at all.
@@ -34,7 +46,8 @@ public record World(
      * @param guard over that peer's TCB, or null
      * @param fair the user does make it eventually if it stays possible (weak fairness)
      */
-    public record PermittedCall(Protocol.UserCall call, List<Expr> args, Expr atMost, Expr guard, boolean fair, Place place) {}
+    public record PermittedCall(
+            Protocol.UserCall call, List<Expr> args, Expr atMost, Expr guard, boolean fair, Place place) {}
 
     public record Crash(String peer, Expr atMost, Place place) {}
 
@@ -53,13 +66,26 @@ public record World(
     public record Clause(PropertyKind kind, Expr antecedent, Expr body, Place place) {}
 
     public record Property(
-            String name, String title, List<String> assumptions, List<Clause> clauses, List<String> tags, String doc, Place place) {}
+            String name,
+            String title,
+            List<String> assumptions,
+            List<Clause> clauses,
+            List<String> tags,
+            String doc,
+            Place place) {}
 
     public record Witness(String name, String title, Expr reach, List<String> tags, String doc, Place place) {}
 
     /** A named edit of the spec; {@code rule}: name of a check rule, handler, define, procedure or timer. {@code from} must occur exactly once in it. */
     public record Mutant(
-            String name, String title, List<Edit> edits, String property, String scenario, List<String> tags, String doc, Place place) {}
+            String name,
+            String title,
+            List<Edit> edits,
+            String property,
+            String scenario,
+            List<String> tags,
+            String doc,
+            Place place) {}
 
     public record Edit(String rule, String from, String to, Place place) {}
 
