@@ -1,0 +1,158 @@
+package io.fourwave.runtime.policy;
+
+/** Slow start, congestion avoidance, fast retransmit and fast recovery of RFC 5681 as corrected by NewReno, RFC 6582. */
+public final class NewReno implements CongestionControl {
+    /** RFC 5681 3.2: duplicates that mean a loss rather than reordering. */
+    private static final int DUPLICATES = 3;
+
+    /** Keeps every sum of windows inside an int: above what a scaled window can hold anyway (RFC 7323: 2^30). */
+    private static final int MAX_WINDOW = 1 << 30;
+
+    private final InitialWindow initialWindow;
+
+    private int smss = 536;
+    private int cwnd;
+    private int ssthresh = MAX_WINDOW;
+    /** RFC 6582: highest sequence number sent when the last loss was found; no second reaction to the same window of losses. */
+    private int recover;
+
+    private int duplicates;
+    private boolean recovering;
+    private boolean repairing;
+    private int avoidanceOctets;
+
+    public NewReno(InitialWindow initialWindow) {
+        this.initialWindow = initialWindow;
+        this.cwnd = initialWindow.octets(smss);
+    }
+
+    @Override
+    public void established(int smssOctets, int iss, boolean synLost) {
+        smss = smssOctets;
+        // RFC 5681 3.1: one segment after a lost SYN.
+        cwnd = synLost ? smss : initialWindow.octets(smss);
+        ssthresh = MAX_WINDOW;
+        // RFC 6582 3.2 step 1 says ISS. With ISS itself three duplicates for the first data segment (ACK-1 = ISS) would not cover "more than recover",
+        // and the loss of the first segment would always cost a timeout.
+        recover = iss - 1;
+        duplicates = 0;
+        recovering = false;
+        repairing = false;
+        avoidanceOctets = 0;
+    }
+
+    @Override
+    public boolean acknowledged(int ackedOctets, int una, int nxt) {
+        duplicates = 0;
+        if (recovering) {
+            return acknowledgedInRecovery(ackedOctets, una, nxt);
+        }
+        if (repairing && una - recover > 0) {
+            repairing = false;
+        }
+        if (cwnd < ssthresh) {
+            // RFC 5681 3.1 (2): at most one segment per acknowledgment.
+            cwnd = bounded(cwnd + Math.min(ackedOctets, smss));
+        } else {
+            // RFC 5681 3.1: one segment per window acknowledged (appropriate byte counting, RFC 3465 2.1).
+            avoidanceOctets += ackedOctets;
+            if (avoidanceOctets >= cwnd) {
+                avoidanceOctets -= cwnd;
+                cwnd = bounded(cwnd + smss);
+            }
+        }
+        return false;
+    }
+
+    private boolean acknowledgedInRecovery(int ackedOctets, int una, int nxt) {
+        if (una - recover > 0) {
+            // Full acknowledgment: RFC 6582 3.2 step 3 (1), the form that avoids a burst.
+            recovering = false;
+            cwnd = Math.min(ssthresh, Math.max(nxt - una, smss) + smss);
+            avoidanceOctets = 0;
+            return false;
+        }
+        // Partial acknowledgment: the next segment is lost as well.
+        cwnd = Math.max(smss, cwnd - ackedOctets);
+        if (ackedOctets >= smss) {
+            cwnd = bounded(cwnd + smss);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean duplicate(int una, int nxt) {
+        duplicates++;
+        if (recovering) {
+            // RFC 5681 3.2 step 4: each further duplicate is a segment that left the network.
+            cwnd = bounded(cwnd + smss);
+            return false;
+        }
+        if (duplicates < threshold(nxt - una) || una - 1 - recover <= 0) {
+            return false;
+        }
+        halve(nxt - una);
+        recover = nxt - 1;
+        cwnd = bounded(ssthresh + DUPLICATES * smss);
+        recovering = true;
+        repairing = false;
+        return true;
+    }
+
+    /** RFC 5827, early retransmit: with fewer than four segments in flight three duplicates cannot come, and a timeout is the only other way. */
+    private int threshold(int flightOctets) {
+        int segments = (flightOctets + smss - 1) / smss;
+        return segments >= DUPLICATES + 1 ? DUPLICATES : Math.max(1, segments - 1);
+    }
+
+    @Override
+    public void timedOut(int una, int nxt, boolean first) {
+        if (first) {
+            // RFC 5681 3.1: a segment retransmitted before keeps the threshold of its first loss.
+            halve(nxt - una);
+        }
+        cwnd = smss;
+        recover = nxt - 1;
+        recovering = false;
+        repairing = true;
+        duplicates = 0;
+        avoidanceOctets = 0;
+    }
+
+    @Override
+    public void idle() {
+        // RFC 5681 4.1: the restart window.
+        cwnd = Math.min(cwnd, initialWindow.octets(smss));
+    }
+
+    private void halve(int flightOctets) {
+        ssthresh = Math.max(flightOctets / 2, 2 * smss);
+        avoidanceOctets = 0;
+    }
+
+    @Override
+    public int windowOctets() {
+        // RFC 3042: the first two duplicates each let one more segment out, without touching cwnd.
+        boolean limitedTransmit = !recovering && !repairing && duplicates > 0 && duplicates < DUPLICATES;
+        return limitedTransmit ? cwnd + duplicates * smss : cwnd;
+    }
+
+    @Override
+    public int ssthreshOctets() {
+        return ssthresh;
+    }
+
+    @Override
+    public boolean recovering() {
+        return recovering;
+    }
+
+    @Override
+    public boolean repairing() {
+        return repairing;
+    }
+
+    private static int bounded(int octets) {
+        return Math.min(octets, MAX_WINDOW);
+    }
+}
