@@ -32,7 +32,8 @@ public final class NewReno implements CongestionControl {
         // RFC 5681 3.1: one segment after a lost SYN.
         cwnd = synLost ? smss : initialWindow.octets(smss);
         ssthresh = MAX_WINDOW;
-        // RFC 6582 3.2 step 1 says ISS. With ISS itself three duplicates for the first data segment (ACK-1 = ISS) would not cover "more than recover",
+        // RFC 6582 3.2 step 1 says ISS. With ISS itself three duplicates for the first data segment (ACK-1 = ISS) would
+        // not cover "more than recover",
         // and the loss of the first segment would always cost a timeout.
         recover = iss - 1;
         duplicates = 0;

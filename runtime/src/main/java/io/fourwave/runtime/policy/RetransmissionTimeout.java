@@ -27,8 +27,8 @@ public final class RetransmissionTimeout {
      */
     public RetransmissionTimeout(long initialNanos, long minNanos, long maxNanos, long granularityNanos) {
         if (initialNanos <= 0 || minNanos <= 0 || maxNanos < minNanos || granularityNanos <= 0) {
-            throw new IllegalArgumentException("RTO bounds must be positive and ordered: initial " + initialNanos + ", min " + minNanos + ", max "
-                    + maxNanos + ", granularity " + granularityNanos);
+            throw new IllegalArgumentException("RTO bounds must be positive and ordered: initial " + initialNanos
+                    + ", min " + minNanos + ", max " + maxNanos + ", granularity " + granularityNanos);
         }
         this.initialNanos = initialNanos;
         this.minNanos = minNanos;

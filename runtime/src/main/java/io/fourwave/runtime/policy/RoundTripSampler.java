@@ -26,7 +26,8 @@ public final class RoundTripSampler {
 
     /** Something from {@code startSeq} on was sent again: an acknowledgment can no longer be told apart if it covers that. */
     public void retransmitted(int startSeq) {
-        // Only what lies wholly before the retransmission stays measurable; cumulative acknowledgments past it may be late answers.
+        // Only what lies wholly before the retransmission stays measurable; cumulative acknowledgments past it may be
+        // late answers.
         if (timing && endSeq - startSeq > 0) {
             timing = false;
         }

@@ -15,7 +15,12 @@ public final class SegmentSizing {
      * @param nagle small segments wait while something is unacknowledged (SHLD-7; may be switched off, MUST-17)
      */
     public static int newDataOctets(
-            int queuedOctets, int usableOctets, int maxSegmentOctets, int maxWindowOctets, boolean nothingInFlight, boolean nagle) {
+            int queuedOctets,
+            int usableOctets,
+            int maxSegmentOctets,
+            int maxWindowOctets,
+            boolean nothingInFlight,
+            boolean nagle) {
         int sendable = Math.min(queuedOctets, usableOctets);
         if (sendable <= 0) {
             return 0;
@@ -29,7 +34,8 @@ public final class SegmentSizing {
         if (queuedOctets <= usableOctets) {
             return sendable;
         }
-        // (3): Fs = 1/2. Less than that of a small window waits for the window to open, or for the override timer (the specification's persist timer).
+        // (3): Fs = 1/2. Less than that of a small window waits for the window to open, or for the override timer (the
+        // specification's persist timer).
         return 2L * sendable >= maxWindowOctets ? sendable : 0;
     }
 }

@@ -183,7 +183,8 @@ public final class ReceiveRing implements ReceiveStream {
             Octets data = source.octets();
             if (offset < least || data.length() == 0 || offset + data.length() > free()) {
                 clear();
-                throw new IllegalArgumentException(data.length() + " octets at " + offset + " are not a range ahead, in order and within " + capacity);
+                throw new IllegalArgumentException(data.length() + " octets at " + offset
+                        + " are not a range ahead, in order and within " + capacity);
             }
             place((int) offset, data);
             least = offset + data.length() + 1L;

@@ -65,7 +65,8 @@ public final class SendRing implements SendStream {
     @Override
     public Octets slice(int offset, int count, Octets out) {
         if (offset < 0 || count < 0 || count > length - offset) {
-            throw new IllegalStateException(count + " octets from " + offset + " are asked for where " + length + " are held");
+            throw new IllegalStateException(
+                    count + " octets from " + offset + " are asked for where " + length + " are held");
         }
         return ring.view(head + offset, count, out);
     }

@@ -83,7 +83,8 @@ class RetransmissionTimeoutTest {
 
     @Test
     void boundsTheWrongWayRound_areRefused() {
-        assertThatThrownBy(() -> new RetransmissionTimeout(MS, 2 * MS, MS, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RetransmissionTimeout(MS, 2 * MS, MS, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property

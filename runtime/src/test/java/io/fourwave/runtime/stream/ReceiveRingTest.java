@@ -45,7 +45,8 @@ class ReceiveRingTest {
     }
 
     @Property(tries = 400)
-    void anySegments_areReassembledAsByAPlainArray(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9000) int capacity) {
+    void anySegments_areReassembledAsByAPlainArray(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9000) int capacity) {
         Random random = new Random(seed);
         ReceiveRing ring = new ReceiveRing(pool, capacity);
         Model model = new Model(capacity);

@@ -15,7 +15,8 @@ class SendRingTest {
     private final BufferPool pool = new BufferPool(1 << 24);
 
     @Property(tries = 300)
-    void anyAppendsAndReleases_holdWhatAPlainArrayHolds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int capacity) {
+    void anyAppendsAndReleases_holdWhatAPlainArrayHolds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int capacity) {
         Random random = new Random(seed);
         SendRing ring = new SendRing(pool, capacity);
         byte[] model = new byte[0];
@@ -41,7 +42,8 @@ class SendRingTest {
                 ring.save(state);
                 SendRing restored = new SendRing(pool, capacity);
                 restored.restore(state);
-                assertThat(ArrayOctets.read(restored.slice(0, restored.length(), new Octets()))).isEqualTo(model);
+                assertThat(ArrayOctets.read(restored.slice(0, restored.length(), new Octets())))
+                        .isEqualTo(model);
                 restored.clear();
             }
         }
@@ -59,7 +61,8 @@ class SendRingTest {
     void appendBeyondTheCapacity_isRefusedAndChangesNothing() {
         SendRing ring = new SendRing(pool, 10);
         ring.append(ArrayOctets.of(new byte[8]));
-        assertThatThrownBy(() -> ring.append(ArrayOctets.of(new byte[3]))).hasMessage("3 octets are appended where there is room for 2");
+        assertThatThrownBy(() -> ring.append(ArrayOctets.of(new byte[3])))
+                .hasMessage("3 octets are appended where there is room for 2");
         assertThat(ring.length()).isEqualTo(8);
     }
 
@@ -70,7 +73,8 @@ class SendRingTest {
         assertThatThrownBy(() -> ring.release(9)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ring.release(-1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ring.slice(5, 4, new Octets())).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ring.slice(Integer.MAX_VALUE, 2, new Octets())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ring.slice(Integer.MAX_VALUE, 2, new Octets()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
