@@ -25,6 +25,13 @@ public interface Machine {
     /** The values of the parameters this machine was made with, encoded, in declared order. */
     long[] parameterValues();
 
+    /**
+     * The capacity of a stream this machine was made with, in octets: with the parameters, what a replay of its steps starts from.
+     *
+     * @param stream index into {@link MachineSchema#streams()}
+     */
+    int streamCapacity(int stream);
+
     /** The number of longs {@link #snapshotInto} writes now; it varies with the holes in the receive streams. */
     int snapshotLength();
 
