@@ -128,9 +128,12 @@ public final class MemoryLink implements Link {
         try {
             counters.increment(LinkCounter.POLLS);
             long remaining = timeoutNanos;
-            while (!woken && remaining > 0 && inward.nextReleaseNanos() - clock.nanoTime() > 0) {
+            while (!woken && remaining > 0) {
                 // A frame may be on its way that the caller did not know of when it chose its timeout.
                 long travel = inward.inTransit() == 0 ? remaining : inward.nextReleaseNanos() - clock.nanoTime();
+                if (travel <= 0) {
+                    break;
+                }
                 long wait = Math.min(LONGEST_WAIT_NANOS, Math.min(remaining, travel));
                 remaining -= wait - arrival.awaitNanos(wait);
             }

@@ -9,7 +9,7 @@ public final class VirtualClock implements NanoClock {
         this(0);
     }
 
-    /** Starts anywhere; tests start close to overflow. */
+    /** Starts anywhere. */
     public VirtualClock(long startNanos) {
         nowNanos = startNanos;
     }
