@@ -38,10 +38,10 @@ final class ConnectionRecorder implements StepRecorder {
     @Override
     public void begin(Machine machine, int kind, int index, long nowNanos) {
         int length = snapshot(machine);
+        preDigest = Digest.of(now, length);
         if (id < 0) {
             open(machine, length);
         }
-        preDigest = Digest.of(now, length);
         eventKind = kind;
         event = index;
         stepNanos = nowNanos;

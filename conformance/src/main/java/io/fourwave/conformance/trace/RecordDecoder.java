@@ -60,7 +60,8 @@ final class RecordDecoder {
         String label = body.text();
         long[] parameters = sized(body.values(), schema.parameters().size(), "parameters");
         long[] capacities = sized(body.values(), schema.streams().size(), "stream capacities");
-        long runtime = schema.variables().stream().filter(MachineSchema.Value::runtime).count();
+        long runtime =
+                schema.variables().stream().filter(MachineSchema.Value::runtime).count();
         long[] runtimeValues = sized(body.values(), (int) runtime, "runtime variables");
         TraceRecord.Connection connection = new TraceRecord.Connection(
                 position, id, label, parameters, octets(capacities), runtimeValues, body.values());
@@ -152,12 +153,11 @@ final class RecordDecoder {
     }
 
     private long[] values(RecordBody body, int kind, int event) {
-        int expected =
-                switch (kind) {
-                    case StepRecorder.CALL -> schema.calls().get(event).parameters().size();
-                    case StepRecorder.ARRIVAL -> schema.fields().size();
-                    default -> 0;
-                };
+        int expected = switch (kind) {
+            case StepRecorder.CALL -> schema.calls().get(event).parameters().size();
+            case StepRecorder.ARRIVAL -> schema.fields().size();
+            default -> 0;
+        };
         long[] values = body.values();
         return sized(values, expected, "values of its event");
     }
@@ -176,7 +176,8 @@ final class RecordDecoder {
             }
             effects.add(
                     kind == TraceFormat.SENT
-                            ? new TracedEffect.Sent(rule, body.values(schema.fields().size()))
+                            ? new TracedEffect.Sent(
+                                    rule, body.values(schema.fields().size()))
                             : new TracedEffect.Notified(
                                     rule, body.index(schema.notices().size(), "notice")));
         }

@@ -15,7 +15,8 @@ final class RuntimeVariables implements StateSink {
 
     private RuntimeVariables(List<MachineSchema.Value> variables) {
         this.variables = variables;
-        values = new long[(int) variables.stream().filter(MachineSchema.Value::runtime).count()];
+        values = new long
+                [(int) variables.stream().filter(MachineSchema.Value::runtime).count()];
     }
 
     static long[] of(Machine machine) {

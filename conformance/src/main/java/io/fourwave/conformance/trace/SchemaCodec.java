@@ -27,7 +27,10 @@ final class SchemaCodec {
         list(
                 schema.rules(),
                 to,
-                rule -> to.text(rule.name()).text(rule.event()).text(rule.file()).unsigned(rule.line()));
+                rule -> to.text(rule.name())
+                        .text(rule.event())
+                        .text(rule.file())
+                        .unsigned(rule.line()));
         list(schema.choices(), to, choice -> {
             to.text(choice.name()).text(choice.policy());
             type(choice.type(), to);

@@ -34,8 +34,7 @@ public final class StepText {
         if (step.values().length == 0) {
             return name;
         }
-        List<MachineSchema.Value> parameters =
-                schema.calls().get(step.event()).parameters();
+        List<MachineSchema.Value> parameters = schema.calls().get(step.event()).parameters();
         List<String> args = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             args.add(parameters.get(i).type().text(step.values()[i]));

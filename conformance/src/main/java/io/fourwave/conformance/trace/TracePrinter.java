@@ -31,8 +31,8 @@ public final class TracePrinter {
      */
     public long print() {
         TraceHeader header = reader.header();
-        out.println("trace of " + schema.protocol() + ", machine " + schema.machine() + ", recorded " + header.start() + " by "
-                + header.application());
+        out.println("trace of " + schema.protocol() + ", machine " + schema.machine() + ", recorded " + header.start()
+                + " by " + header.application());
         out.println("specification " + schema.fingerprint());
         for (TraceRecord record = reader.next(); record != null; record = reader.next()) {
             if (record instanceof TraceRecord.Connection connection) {

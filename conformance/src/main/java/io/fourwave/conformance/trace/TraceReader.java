@@ -70,10 +70,12 @@ public final class TraceReader implements AutoCloseable {
         byte[] start = in.readNBytes(TraceFormat.MAGIC.length);
         offset = start.length;
         if (start.length == 0) {
-            throw new TraceException(path + ": the file is empty", "it was written by a run that never began, or not yet");
+            throw new TraceException(
+                    path + ": the file is empty", "it was written by a run that never began, or not yet");
         }
         if (!Arrays.equals(start, Arrays.copyOf(TraceFormat.MAGIC, start.length))) {
-            throw new TraceException(path + ": not a step trace" + FileKind.guess(start), "`fourwave run --trace FILE` writes one");
+            throw new TraceException(
+                    path + ": not a step trace" + FileKind.guess(start), "`fourwave run --trace FILE` writes one");
         }
         byte[] version = in.readNBytes(2);
         offset += version.length;
@@ -219,7 +221,8 @@ public final class TraceReader implements AutoCloseable {
 
     private TraceException corrupt(String what) {
         return new TraceException(
-                path + ": " + position() + " is damaged: " + what, "record the run again; nothing after this place can be trusted");
+                path + ": " + position() + " is damaged: " + what,
+                "record the run again; nothing after this place can be trusted");
     }
 
     private String position() {

@@ -53,8 +53,8 @@ public final class TraceWriter implements AutoCloseable {
      */
     public StepRecorder connection(Machine machine, String label) {
         if (!machine.schema().fingerprint().equals(schema.fingerprint())) {
-            throw new IllegalArgumentException("a machine of " + machine.schema().protocol() + " cannot be recorded in a trace of "
-                    + schema.protocol());
+            throw new IllegalArgumentException("a machine of "
+                    + machine.schema().protocol() + " cannot be recorded in a trace of " + schema.protocol());
         }
         return new ConnectionRecorder(this, schema, label);
     }
