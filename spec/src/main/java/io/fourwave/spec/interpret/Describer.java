@@ -2,6 +2,7 @@ package io.fourwave.spec.interpret;
 
 import io.fourwave.spec.ir.DataKind;
 import io.fourwave.spec.ir.Machine;
+import io.fourwave.spec.ir.Place;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.Type;
 import java.util.ArrayList;
@@ -116,6 +117,16 @@ public final class Describer {
                     .append(" ahead");
         }
         return text.toString();
+    }
+
+    /** Where a rule stands in the sources; null when the machine has no such rule. */
+    public Place place(String rule) {
+        return protocol.machine().handlers().stream()
+                .flatMap(handler -> handler.checks().stream())
+                .filter(check -> check.rule().equals(rule))
+                .map(Machine.Check::place)
+                .findFirst()
+                .orElse(null);
     }
 
     /** In the RFC's notation: {@code <SEQ=100><ACK=300><CTL=SYN,ACK>}. */

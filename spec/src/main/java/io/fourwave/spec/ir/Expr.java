@@ -170,6 +170,9 @@ public sealed interface Expr {
      * Operators, by operand kinds: AND, OR, IMPLIES on bool; ADD..MAX and LT..GE on int and on duration (MULTIPLY, DIVIDE of a
      * duration by an int); EQ, NE on any one type. SEQ_ADD, SEQ_SUBTRACT: seq and int to seq. SEQ_DISTANCE: seq - seq to int,
      * signed, in [-modulus/2, modulus/2). SEQ_LT..SEQ_GE: a < b means 0 < distance(b, a), as RFC 9293 section 3.4.
+     *
+     * <p>DIVIDE rounds down. An int beyond 32 bits is an error of the spec. Durations saturate: forever stays forever whatever
+     * is added, taken away, multiplied or divided by, and what outgrows 63 bits of nanoseconds is forever.
      */
     enum BinaryOp {
         AND,
