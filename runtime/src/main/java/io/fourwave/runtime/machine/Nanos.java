@@ -29,6 +29,11 @@ public final class Nanos {
         return saturated(duration ^ factor);
     }
 
+    /** Rounds down; forever stays forever. */
+    public static long dividedBy(long duration, long divisor) {
+        return duration == FOREVER ? FOREVER : Math.floorDiv(duration, divisor);
+    }
+
     /** {@code min(base * factor^retries, max)}: the interval of a timer that backs off. */
     public static long backedOff(long base, int factor, int retries, long max) {
         long interval = base;
