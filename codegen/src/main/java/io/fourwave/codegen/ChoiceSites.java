@@ -43,13 +43,16 @@ final class ChoiceSites {
     private void add(Machine.Choice choice, MemberNames names) {
         sites.computeIfAbsent(key(choice), key -> {
             String method = names.method("choose" + Naming.pascal(key.name()));
-            return new Site(sites.size(), key.name(), choice.policy(), choice.local().type(), method);
+            return new Site(
+                    sites.size(), key.name(), choice.policy(), choice.local().type(), method);
         });
     }
 
     private static Key key(Machine.Choice choice) {
         return new Key(
-                choice.local().name(), choice.policy().name(), Types.kindOf(choice.local().type()));
+                choice.local().name(),
+                choice.policy().name(),
+                Types.kindOf(choice.local().type()));
     }
 
     Site of(Machine.Choice choice) {

@@ -13,16 +13,13 @@ final class Comments {
         return place.file() + ":" + place.line();
     }
 
-    /** {@code text (MUST-13, R5961.04)}, then the documentation, then the place. */
+    /** {@code text (MUST-13, R5961.04), tcp/close.wave:41}, then the documentation. */
     static CodeBlock javadoc(String text, List<String> tags, String doc, Place place) {
         CodeBlock.Builder javadoc = CodeBlock.builder();
-        javadoc.add("$L$L\n", safe(text), tags(tags));
+        javadoc.add("$L$L$L\n", safe(text), tags(tags), place == null ? "" : ", " + place(place));
         if (!doc.isBlank()) {
             javadoc.add("\n");
             doc.lines().forEach(line -> javadoc.add("$L\n", safe(line.strip())));
-        }
-        if (place != null) {
-            javadoc.add("\n<p>$L\n", place(place));
         }
         return javadoc.build();
     }

@@ -34,15 +34,27 @@ final class EnumWriter {
                 types,
                 classes.timer(),
                 "The timers of " + machine.name() + ".",
-                machine.timers().stream().map(timer -> new Constant(timer.name(), null, timer.doc())).toList());
-        add(types, classes.notice(), "What the user is told.", outcomes(context.protocol().notices()));
-        add(types, classes.callError(), "Why a call has failed.", outcomes(context.protocol().errors()));
+                machine.timers().stream()
+                        .map(timer -> new Constant(timer.name(), null, timer.doc()))
+                        .toList());
+        add(
+                types,
+                classes.notice(),
+                "What the user is told.",
+                outcomes(context.protocol().notices()));
+        add(
+                types,
+                classes.callError(),
+                "Why a call has failed.",
+                outcomes(context.protocol().errors()));
         for (Type.Enumeration enumeration : context.protocol().enumerations()) {
             add(
                     types,
                     classes.enumeration(enumeration.name()),
                     "The enumeration " + enumeration.name() + ".",
-                    enumeration.members().stream().map(member -> new Constant(member, null, "")).toList());
+                    enumeration.members().stream()
+                            .map(member -> new Constant(member, null, ""))
+                            .toList());
         }
         return types;
     }
@@ -57,7 +69,8 @@ final class EnumWriter {
         List<Constant> constants = context.machine().states().stream()
                 .map(state -> new Constant(state.name(), null, ""))
                 .toList();
-        TypeSpec.Builder type = enumeration(context.classes().state(), "The states of " + context.machine().name() + ".", constants);
+        TypeSpec.Builder type = enumeration(
+                context.classes().state(), "The states of " + context.machine().name() + ".", constants);
         for (Machine.Group group : context.machine().groups()) {
             if (group.states().size() > 1) {
                 type.addMethod(MethodSpec.methodBuilder(MachineContext.groupMethod(group))
@@ -67,7 +80,8 @@ final class EnumWriter {
                         .addCode("return switch (this) {\n$>")
                         .addCode("case $L -> true;\n", StatementWriter.states(group.states()))
                         .addCode(
-                                group.states().size() < context.machine().states().size()
+                                group.states().size()
+                                                < context.machine().states().size()
                                         ? CodeBlock.of("default -> false;\n")
                                         : CodeBlock.of(""))
                         .addCode("$<};\n")
@@ -97,12 +111,14 @@ final class EnumWriter {
             }
             type.addEnumConstant(Naming.constant(constant.name()), body.build());
         }
-        type.addField(FieldSpec.builder(ArrayTypeName.of(name), "VALUES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("values()")
-                .build());
+        type.addField(
+                FieldSpec.builder(ArrayTypeName.of(name), "VALUES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("values()")
+                        .build());
         type.addField(String.class, "specName", Modifier.PRIVATE, Modifier.FINAL);
-        MethodSpec.Builder constructor =
-                MethodSpec.constructorBuilder().addParameter(String.class, "specName").addStatement("this.specName = specName");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(String.class, "specName")
+                .addStatement("this.specName = specName");
         type.addMethod(getter("specName", "As the specification writes it.\n"));
         if (texts) {
             type.addField(String.class, "text", Modifier.PRIVATE, Modifier.FINAL);
@@ -116,7 +132,10 @@ final class EnumWriter {
                 .addParameter(TypeName.LONG, "ordinal")
                 .returns(name)
                 .beginControlFlow("if (ordinal < 0 || ordinal >= VALUES.length)")
-                .addStatement("throw new $T($S + ordinal)", IllegalArgumentException.class, "no " + name.simpleName() + " has number ")
+                .addStatement(
+                        "throw new $T($S + ordinal)",
+                        IllegalArgumentException.class,
+                        "no " + name.simpleName() + " has number ")
                 .endControlFlow()
                 .addStatement("return VALUES[(int) ordinal]")
                 .build());

@@ -36,7 +36,8 @@ final class EventWriter {
         }
         List<Machine.Opportunity> opportunities = context.machine().opportunities();
         for (int i = 0; i < opportunities.size(); i++) {
-            type.addField(index("OPPORTUNITY_" + Naming.constant(opportunities.get(i).name()), i));
+            type.addField(
+                    index("OPPORTUNITY_" + Naming.constant(opportunities.get(i).name()), i));
             type.addMethod(opportunity(opportunities.get(i)));
             type.addMethod(enabled(opportunities.get(i)));
         }
@@ -55,7 +56,8 @@ final class EventWriter {
                 .returns(TypeName.INT);
         Machine.Event event = new Machine.Event.Call(call);
         List<String> args = rules.parameters(method, event, new Locals(names.locals()));
-        method.addStatement("begin($T.CALL, CALL_$L, nowNanos)", RuntimeNames.STEP_RECORDER, Naming.constant(call.name()));
+        method.addStatement(
+                "begin($T.CALL, CALL_$L, nowNanos)", RuntimeNames.STEP_RECORDER, Naming.constant(call.name()));
         List<Protocol.Local> params = Statements.passed(call.params());
         if (!params.isEmpty()) {
             method.beginControlFlow("if (recorder != null)");
@@ -83,13 +85,15 @@ final class EventWriter {
     }
 
     private MethodSpec timeout() {
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (timer) {\n").indent();
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("return switch (timer) {\n").indent();
         for (Machine.Timer timer : context.machine().timers()) {
             MemberNames.TimerNames timerNames = names.timer(timer.name());
             code.add("case $L -> timeout$L(nowNanos);\n", timerNames.constant(), timerNames.pascal());
         }
         return entry("timeout")
-                .addJavadoc("A timer's deadline may have been reached.\n\n@return whether it had: whether a step was made\n")
+                .addJavadoc(
+                        "A timer's deadline may have been reached.\n\n@return whether it had: whether a step was made\n")
                 .addParameter(context.classes().timer(), "timer")
                 .returns(TypeName.BOOLEAN)
                 .addCode(code.unindent().add("};\n").build())
@@ -128,8 +132,8 @@ final class EventWriter {
 
     private MethodSpec opportunity(Machine.Opportunity opportunity) {
         return entry(names.opportunity(opportunity.name()))
-                .addJavadoc(
-                        Comments.javadoc(opportunity.name(), opportunity.tags(), opportunity.doc(), opportunity.place()))
+                .addJavadoc(Comments.javadoc(
+                        opportunity.name(), opportunity.tags(), opportunity.doc(), opportunity.place()))
                 .addJavadoc("\n@return whether it was enabled: whether a step was made\n")
                 .returns(TypeName.BOOLEAN)
                 .beginControlFlow("if (!$L())", enabledName(opportunity))
@@ -171,16 +175,18 @@ final class EventWriter {
     }
 
     private List<Machine.Handler> handlersOf(Machine.Event event) {
-        Predicate<Machine.Handler> ofEvent =
-                handler -> handler.event().text().equals(event.text()) && handler.event().getClass() == event.getClass();
+        Predicate<Machine.Handler> ofEvent = handler ->
+                handler.event().text().equals(event.text()) && handler.event().getClass() == event.getClass();
         return context.machine().handlers().stream().filter(ofEvent).toList();
     }
 
     private CodeBlock dispatch(Machine.Event event, List<String> args) {
         List<Machine.Handler> handlers = handlersOf(event);
-        List<Machine.Handler> working = handlers.stream().filter(handler -> !handler.ignored()).toList();
+        List<Machine.Handler> working =
+                handlers.stream().filter(handler -> !handler.ignored()).toList();
         CodeBlock.Builder code = CodeBlock.builder();
-        if (working.size() == 1 && working.get(0).states().containsAll(context.machine().states())) {
+        if (working.size() == 1
+                && working.get(0).states().containsAll(context.machine().states())) {
             return code.addStatement("$L", rules.callOf(working.get(0), args)).build();
         }
         code.beginControlFlow("switch (state)");

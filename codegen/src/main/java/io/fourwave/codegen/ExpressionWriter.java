@@ -90,7 +90,8 @@ final class ExpressionWriter implements ExprVisitor<Code> {
             parts.add(
                     flag.condition() == null
                             ? bit
-                            : CodeBlock.of("($L ? $L : 0)", write(flag.condition()).in(Code.OR), bit));
+                            : CodeBlock.of(
+                                    "($L ? $L : 0)", write(flag.condition()).in(Code.OR), bit));
         }
         return switch (parts.size()) {
             case 0 -> Code.primary("0");
@@ -101,7 +102,8 @@ final class ExpressionWriter implements ExprVisitor<Code> {
 
     @Override
     public Code parameterRef(Expr.ParameterRef node) {
-        return Code.primary("parameters.$L", context.names().parameter(node.parameter().name()));
+        return Code.primary(
+                "parameters.$L", context.names().parameter(node.parameter().name()));
     }
 
     @Override
@@ -126,7 +128,8 @@ final class ExpressionWriter implements ExprVisitor<Code> {
 
     @Override
     public Code stateLiteral(Expr.StateLiteral node) {
-        return Code.primary("$T.$L", context.classes().state(), Naming.constant(node.state().name()));
+        return Code.primary(
+                "$T.$L", context.classes().state(), Naming.constant(node.state().name()));
     }
 
     @Override
@@ -139,7 +142,10 @@ final class ExpressionWriter implements ExprVisitor<Code> {
         if (node.query() == StreamQuery.HISTORY) {
             throw modelOnly("a stream's history");
         }
-        return Code.primary("$L.$L()", context.names().stream(node.stream()), Naming.camel(node.query().name()));
+        return Code.primary(
+                "$L.$L()",
+                context.names().stream(node.stream()),
+                Naming.camel(node.query().name()));
     }
 
     @Override
@@ -150,7 +156,11 @@ final class ExpressionWriter implements ExprVisitor<Code> {
     /** The slice, pointed at by the octets of the given name. */
     Code slice(Expr.Slice node, String into) {
         return Code.primary(
-                "$L.slice($L, $L, $L)", context.names().stream(node.stream()), block(node.offset()), block(node.count()), into);
+                "$L.slice($L, $L, $L)",
+                context.names().stream(node.stream()),
+                block(node.offset()),
+                block(node.count()),
+                into);
     }
 
     @Override
@@ -160,7 +170,8 @@ final class ExpressionWriter implements ExprVisitor<Code> {
 
     @Override
     public Code timerRunning(Expr.TimerRunning node) {
-        return Code.of(Code.EQUALITY, "$L != OFF", context.names().timer(node.timer()).deadline());
+        return Code.of(
+                Code.EQUALITY, "$L != OFF", context.names().timer(node.timer()).deadline());
     }
 
     @Override

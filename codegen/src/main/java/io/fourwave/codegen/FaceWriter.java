@@ -26,12 +26,15 @@ final class FaceWriter {
                 .returns(RuntimeNames.MACHINE_SCHEMA)
                 .addStatement("return $T.SCHEMA", context.classes().schema())
                 .build());
-        type.addMethod(face("rule").returns(TypeName.INT).addStatement("return rule").build());
+        type.addMethod(
+                face("rule").returns(TypeName.INT).addStatement("return rule").build());
         type.addMethod(call());
         type.addMethod(face("arrive")
                 .addParameter(TypeName.LONG, "nowNanos")
                 .addParameter(RuntimeNames.MESSAGE_RECORD, "segment")
-                .addStatement("segmentArrives(nowNanos, ($T) segment)", context.classes().segment())
+                .addStatement(
+                        "segmentArrives(nowNanos, ($T) segment)",
+                        context.classes().segment())
                 .build());
         type.addMethod(timeout());
         type.addMethod(opportunity());
@@ -85,9 +88,13 @@ final class FaceWriter {
                 .addParameter(TypeName.INT, "timer")
                 .returns(TypeName.BOOLEAN);
         if (context.machine().timers().isEmpty()) {
-            return method.addStatement("throw new $T($S + timer)", IndexOutOfBoundsException.class, "no timer ").build();
+            return method.addStatement("throw new $T($S + timer)", IndexOutOfBoundsException.class, "no timer ")
+                    .build();
         }
-        return method.addStatement("return timeout(nowNanos, $T.of(timer))", context.classes().timer()).build();
+        return method.addStatement(
+                        "return timeout(nowNanos, $T.of(timer))",
+                        context.classes().timer())
+                .build();
     }
 
     private MethodSpec opportunity() {

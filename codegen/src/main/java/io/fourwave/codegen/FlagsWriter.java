@@ -21,8 +21,8 @@ final class FlagsWriter {
         List<TypeSpec> types = new ArrayList<>();
         for (Type.Flags flags : context.protocol().flags()) {
             if (flags.members().size() > MOST_FLAGS) {
-                throw new IllegalArgumentException(
-                        "flags " + flags.name() + " has " + flags.members().size() + " members, more than " + MOST_FLAGS);
+                throw new IllegalArgumentException("flags " + flags.name() + " has "
+                        + flags.members().size() + " members, more than " + MOST_FLAGS);
             }
             types.add(write(context.classes().flags(flags.name()), flags));
         }
@@ -43,7 +43,9 @@ final class FlagsWriter {
                     .initializer("1 << $L", i)
                     .build());
         }
-        return type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        return type.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
                 .build();
     }
 }

@@ -56,6 +56,8 @@ public final class JavaGenerator {
                 .build()
                 .toString();
         return new GeneratedFile(
-                packageName, type.name(), MARK + protocol.name() + "; edit the specification instead.\n" + text);
+                packageName,
+                type.name(),
+                MARK + protocol.name() + "; edit the specification instead.\n" + Layout.dense(text));
     }
 }

@@ -80,12 +80,16 @@ final class MachineContext {
 
     /** The variables that exist outside the model, in declared order. */
     List<Machine.Variable> variables() {
-        return machine().variables().stream().filter(variable -> variable.kind() != DataKind.GHOST).toList();
+        return machine().variables().stream()
+                .filter(variable -> variable.kind() != DataKind.GHOST)
+                .toList();
     }
 
     /** The fields of the segment that exist outside the model; a field's place in this list is its index. */
     List<Protocol.Field> fields() {
-        return protocol.segment().fields().stream().filter(field -> field.kind() != DataKind.GHOST).toList();
+        return protocol.segment().fields().stream()
+                .filter(field -> field.kind() != DataKind.GHOST)
+                .toList();
     }
 
     /** Whether a procedure, its ghost statements left out, may end the step. */
@@ -122,7 +126,8 @@ final class MachineContext {
     /** Whether the value is one of the states: by the group's name when they are a declared group. */
     Code inStates(CodeBlock value, List<Machine.State> states) {
         Optional<Machine.Group> group = machine().groups().stream()
-                .filter(candidate -> candidate.states().size() > 1 && candidate.states().equals(inOrder(states)))
+                .filter(candidate ->
+                        candidate.states().size() > 1 && candidate.states().equals(inOrder(states)))
                 .findFirst();
         if (group.isPresent()) {
             return Code.primary("$L.$L()", value, groupMethod(group.get()));

@@ -24,8 +24,8 @@ final class MachineWriter {
                 .superclass(classes.tcb())
                 .addSuperinterface(RuntimeNames.MACHINE)
                 .addJavadoc(Comments.javadoc(
-                        "The machine " + context.machine().name() + " of " + context.protocol().name()
-                                + ": one method per event, one per rule.",
+                        "The machine " + context.machine().name() + " of "
+                                + context.protocol().name() + ": one method per event, one per rule",
                         List.of(),
                         context.machine().doc(),
                         context.machine().place()));
@@ -71,7 +71,8 @@ final class MachineWriter {
         type.addField(FieldSpec.builder(TypeName.INT, "rule", Modifier.PRIVATE)
                 .initializer("NO_RULE")
                 .build());
-        type.addField(FieldSpec.builder(TypeName.INT, "result", Modifier.PRIVATE).build());
+        type.addField(
+                FieldSpec.builder(TypeName.INT, "result", Modifier.PRIVATE).build());
     }
 
     private MethodSpec constructor() {
@@ -150,7 +151,8 @@ final class MachineWriter {
     private MethodSpec deleteTcb() {
         MethodSpec.Builder delete = privateMethod("deleteTcb");
         for (Machine.Timer timer : context.machine().timers()) {
-            delete.addStatement("cancel$L()", context.names().timer(timer.name()).pascal());
+            delete.addStatement(
+                    "cancel$L()", context.names().timer(timer.name()).pascal());
         }
         return delete.addStatement(
                         "enter($T.$L)",

@@ -14,12 +14,59 @@ import java.util.Map;
  */
 final class MemberNames {
     private static final List<String> OWN_FIELDS = List.of(
-            "state", "nowNanos", "rule", "result", "out", "policies", "effects", "recorder", "parameters", "OFF", "NO_RULE");
+            "state",
+            "nowNanos",
+            "rule",
+            "result",
+            "out",
+            "policies",
+            "effects",
+            "recorder",
+            "parameters",
+            "OFF",
+            "NO_RULE");
     private static final List<String> OWN_METHODS = List.of(
-            "schema", "state", "stateOrdinal", "rule", "parameters", "parameterValues", "snapshot", "snapshotLength", "snapshotInto", "save",
-            "restore", "call", "arrive", "timeout", "opportunity", "deadlineNanos", "newSegment", "recordTo", "isRunning", "retries", "begin",
-            "end", "enter", "send", "arm", "cancel", "fail", "reset", "deleteTcb", "segmentArrives", "notifyUser", "getClass", "hashCode",
-            "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
+            "schema",
+            "state",
+            "stateOrdinal",
+            "rule",
+            "parameters",
+            "parameterValues",
+            "snapshot",
+            "snapshotLength",
+            "snapshotInto",
+            "save",
+            "restore",
+            "call",
+            "arrive",
+            "timeout",
+            "opportunity",
+            "deadlineNanos",
+            "newSegment",
+            "recordTo",
+            "streamCapacity",
+            "isRunning",
+            "retries",
+            "begin",
+            "end",
+            "enter",
+            "send",
+            "arm",
+            "cancel",
+            "fail",
+            "reset",
+            "deleteTcb",
+            "segmentArrives",
+            "notifyUser",
+            "getClass",
+            "hashCode",
+            "equals",
+            "toString",
+            "clone",
+            "finalize",
+            "notify",
+            "notifyAll",
+            "wait");
 
     private final NameAllocator fields = new NameAllocator();
     private final NameAllocator methods = new NameAllocator();
@@ -75,7 +122,8 @@ final class MemberNames {
             }
         }
         NameAllocator ofParameters = new NameAllocator();
-        for (String own : List.of("values", "builder", "toBuilder", "build", "profile", "of", "toString", "getClass", "notify", "wait")) {
+        for (String own : List.of(
+                "values", "builder", "toBuilder", "build", "profile", "of", "toString", "getClass", "notify", "wait")) {
             ofParameters.newName(own);
         }
         protocol.profiles().forEach(profile -> ofParameters.newName(Naming.camel(profile)));
@@ -83,11 +131,14 @@ final class MemberNames {
             parameters.put(parameter.name(), ofParameters.newName(Naming.value(parameter.name(), parameter.type())));
         }
         NameAllocator ofPolicies = new NameAllocator();
-        List.of("getClass", "notify", "notifyAll", "wait", "toString", "hashCode", "equals").forEach(ofPolicies::newName);
-        protocol.policies().forEach(policy -> policies.put(policy.name(), ofPolicies.newName(Naming.camel(policy.name()))));
+        List.of("getClass", "notify", "notifyAll", "wait", "toString", "hashCode", "equals")
+                .forEach(ofPolicies::newName);
+        protocol.policies()
+                .forEach(policy -> policies.put(policy.name(), ofPolicies.newName(Naming.camel(policy.name()))));
         machine.defines().forEach(define -> defines.put(define.name(), methods.newName(Naming.camel(define.name()))));
         machine.procedures()
-                .forEach(procedure -> procedures.put(procedure.name(), methods.newName(Naming.camel(procedure.name()))));
+                .forEach(
+                        procedure -> procedures.put(procedure.name(), methods.newName(Naming.camel(procedure.name()))));
     }
 
     /** A new private method. */

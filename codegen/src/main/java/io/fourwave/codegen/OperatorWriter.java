@@ -17,9 +17,13 @@ final class OperatorWriter {
     Code unary(Expr.Unary node) {
         return switch (node.op()) {
             case NOT -> not(node.operand());
-            case NEGATE -> duration(node)
-                    ? Code.primary("$T.minus(0, $L)", RuntimeNames.NANOS, expressions.block(node.operand()))
-                    : Code.of(Code.UNARY, "-$L", expressions.write(node.operand()).in(Code.PRIMARY));
+            case NEGATE ->
+                duration(node)
+                        ? Code.primary("$T.minus(0, $L)", RuntimeNames.NANOS, expressions.block(node.operand()))
+                        : Code.of(
+                                Code.UNARY,
+                                "-$L",
+                                expressions.write(node.operand()).in(Code.PRIMARY));
         };
     }
 
@@ -57,11 +61,12 @@ final class OperatorWriter {
         return switch (node.op()) {
             case AND -> infix(node, "$W&& ", Code.AND);
             case OR -> infix(node, "$W|| ", Code.OR);
-            case IMPLIES -> Code.of(
-                    Code.OR,
-                    "$L$W|| $L",
-                    not(node.left()).in(Code.OR),
-                    expressions.write(node.right()).in(Code.OR));
+            case IMPLIES ->
+                Code.of(
+                        Code.OR,
+                        "$L$W|| $L",
+                        not(node.left()).in(Code.OR),
+                        expressions.write(node.right()).in(Code.OR));
             case ADD -> duration(node) ? method(node, "plus") : infix(node, " + ", Code.ADDITIVE);
             case SUBTRACT -> duration(node) ? method(node, "minus") : infix(node, " - ", Code.ADDITIVE);
             case MULTIPLY -> duration(node) ? times(node) : infix(node, " * ", Code.MULTIPLICATIVE);
@@ -106,9 +111,7 @@ final class OperatorWriter {
 
     private Code times(Expr.Binary node) {
         boolean durationFirst = Types.kindOf(node.left().type()) == Types.Kind.DURATION;
-        return durationFirst
-                ? method(node, "times")
-                : call(RuntimeNames.NANOS, "times", node.right(), node.left());
+        return durationFirst ? method(node, "times") : call(RuntimeNames.NANOS, "times", node.right(), node.left());
     }
 
     private Code seq(Expr.Binary node, String name) {

@@ -31,13 +31,16 @@ final class ParametersWriter {
     TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("The parameters of $L, fixed for the life of a machine.\n", context.protocol().name());
+                .addJavadoc(
+                        "The parameters of $L, fixed for the life of a machine.\n",
+                        context.protocol().name());
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(builder, "builder");
         for (Protocol.Parameter parameter : parameters()) {
             String name = names.parameter(parameter.name());
             type.addField(FieldSpec.builder(context.types().java(parameter.type()), name, Modifier.FINAL)
-                    .addJavadoc(Comments.javadoc(parameter.name(), parameter.tags(), parameter.doc(), parameter.place()))
+                    .addJavadoc(
+                            Comments.javadoc(parameter.name(), parameter.tags(), parameter.doc(), parameter.place()))
                     .build());
             constructor.addStatement("this.$1L = builder.$1L", name);
         }
@@ -75,8 +78,12 @@ final class ParametersWriter {
             cases.add("case $S -> $L();\n", profiles.get(i), method);
         }
         if (!profiles.contains("defaults")) {
-            type.addMethod(profile("defaults", profiles.isEmpty() ? "As declared.\n" : "The default profile, "
-                    + profiles.get(defaultProfile) + ".\n", defaultProfile));
+            type.addMethod(profile(
+                    "defaults",
+                    profiles.isEmpty()
+                            ? "As declared.\n"
+                            : "The default profile, " + profiles.get(defaultProfile) + ".\n",
+                    defaultProfile));
         }
         CodeBlock unknown = CodeBlock.of(
                 "throw new $T($S + name + $S)",
@@ -98,7 +105,8 @@ final class ParametersWriter {
         boolean first = true;
         for (Protocol.Parameter parameter : parameters()) {
             Code value = expressions.write(parameter.values().get(index));
-            CodeBlock operand = Types.kindOf(parameter.type()) == Types.Kind.BOOL ? value.in(Code.PRIMARY) : value.block();
+            CodeBlock operand =
+                    Types.kindOf(parameter.type()) == Types.Kind.BOOL ? value.in(Code.PRIMARY) : value.block();
             values.add(first ? "\n" : ",\n").add("$L", context.types().encoded(parameter.type(), operand));
             first = false;
         }
@@ -114,8 +122,9 @@ final class ParametersWriter {
         type.addMethod(MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .varargs()
-                .addJavadoc("From the encoded values in declared order.\n\n@throws IllegalArgumentException when they are not"
-                        + " as many, or one is outside its bounds\n")
+                .addJavadoc(
+                        "From the encoded values in declared order.\n\n@throws IllegalArgumentException when they are not"
+                                + " as many, or one is outside its bounds\n")
                 .addParameter(long[].class, "values")
                 .returns(self)
                 .addStatement("return new Builder(values).build()")
@@ -159,7 +168,8 @@ final class ParametersWriter {
             String name = names.parameter(parameter.name());
             TypeName java = context.types().java(parameter.type());
             type.addField(java, name, Modifier.PRIVATE);
-            constructor.addStatement("$L = $L", name, context.types().decoded(parameter.type(), CodeBlock.of("values[$L]", i)));
+            constructor.addStatement(
+                    "$L = $L", name, context.types().decoded(parameter.type(), CodeBlock.of("values[$L]", i)));
             type.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(java, name)
@@ -171,7 +181,11 @@ final class ParametersWriter {
                 bounded = true;
                 ExpressionWriter expressions = new ExpressionWriter(context, new Locals(names.locals()));
                 build.addStatement(
-                        "within($S, $L, $L, $L)", parameter.name(), name, expressions.block(range.low()), expressions.block(range.high()));
+                        "within($S, $L, $L, $L)",
+                        parameter.name(),
+                        name,
+                        expressions.block(range.low()),
+                        expressions.block(range.high()));
             }
         }
         type.addMethod(constructor.build());

@@ -51,7 +51,10 @@ final class RuleWriter {
     private void writeHandler(TypeSpec.Builder type, Machine.Handler handler) {
         MethodSpec.Builder method = privateMethod(handlers.get(handler))
                 .addJavadoc(Comments.javadoc(
-                        handler.event().text() + " in " + handler.label(), handler.tags(), handler.doc(), handler.place()));
+                        handler.event().text() + " in " + handler.label(),
+                        handler.tags(),
+                        handler.doc(),
+                        handler.place()));
         Locals locals = new Locals(names.locals());
         List<String> args = parameters(method, handler.event(), locals);
         if (handler.checks().size() == 1 && handler.checks().get(0).ordinal() == 0) {
@@ -93,7 +96,8 @@ final class RuleWriter {
 
     /** Those that are performed, in declared order; a procedure performed by another is found in a further round. */
     void writeProcedures(TypeSpec.Builder type) {
-        writeUsed(type, context.machine().procedures(), procedure -> names.procedure(procedure.name()), this::procedure);
+        writeUsed(
+                type, context.machine().procedures(), procedure -> names.procedure(procedure.name()), this::procedure);
     }
 
     private MethodSpec procedure(Machine.Procedure procedure) {
@@ -149,7 +153,9 @@ final class RuleWriter {
             method.addParameter(context.classes().segment(), "seg");
             return List.of("seg");
         }
-        return event instanceof Machine.Event.Call call ? parameters(method, call.call().params(), locals) : List.of();
+        return event instanceof Machine.Event.Call call
+                ? parameters(method, call.call().params(), locals)
+                : List.of();
     }
 
     List<String> parameters(MethodSpec.Builder method, List<Protocol.Local> params, Locals locals) {

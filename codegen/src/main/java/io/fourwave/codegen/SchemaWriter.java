@@ -30,7 +30,8 @@ final class SchemaWriter {
         CodeBlock value = CodeBlock.builder()
                 .add("new $T(\n$>$>", SCHEMA)
                 .add("$S,\n$S,\n$S,\n", protocol.name(), machine.name(), Fingerprint.of(protocol))
-                .add(list(protocol.parameters(), parameter -> value(parameter.name(), parameter.type(), DataKind.PLAIN)))
+                .add(list(
+                        protocol.parameters(), parameter -> value(parameter.name(), parameter.type(), DataKind.PLAIN)))
                 .add(",\n")
                 .add(list(machine.states(), state -> CodeBlock.of("$S", state.name())))
                 .add(",\n")
@@ -57,25 +58,33 @@ final class SchemaWriter {
                 .build();
         return TypeSpec.classBuilder(context.classes().schema())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("What the numbers of {@link $T} stand for.\n", context.classes().machine())
+                .addJavadoc(
+                        "What the numbers of {@link $T} stand for.\n",
+                        context.classes().machine())
                 .addField(FieldSpec.builder(SCHEMA, "SCHEMA", Modifier.STATIC, Modifier.FINAL)
                         .initializer(value)
                         .build())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
                 .build();
     }
 
     TypeSpec rules() {
         TypeSpec.Builder type = TypeSpec.classBuilder(context.classes().rule())
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc("The rules of {@link $T}, by their numbers.\n", context.classes().machine());
+                .addJavadoc(
+                        "The rules of {@link $T}, by their numbers.\n",
+                        context.classes().machine());
         int index = 0;
         for (String constant : context.ruleConstants().values()) {
             type.addField(FieldSpec.builder(TypeName.INT, constant, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$L", index++)
                     .build());
         }
-        return type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        return type.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
                 .build();
     }
 
@@ -91,12 +100,19 @@ final class SchemaWriter {
 
     private CodeBlock value(String name, Type type, DataKind kind) {
         return CodeBlock.of(
-                "new $T($S, $L, $L)", SCHEMA.nestedClass("Value"), name, context.types().schema(type), kind == DataKind.RUNTIME);
+                "new $T($S, $L, $L)",
+                SCHEMA.nestedClass("Value"),
+                name,
+                context.types().schema(type),
+                kind == DataKind.RUNTIME);
     }
 
     private static CodeBlock stream(Machine.Stream stream) {
         return CodeBlock.of(
-                "new $T($S, $L)", SCHEMA.nestedClass("Stream"), stream.name(), stream.kind() == Machine.StreamKind.SEND);
+                "new $T($S, $L)",
+                SCHEMA.nestedClass("Stream"),
+                stream.name(),
+                stream.kind() == Machine.StreamKind.SEND);
     }
 
     private CodeBlock call(Protocol.UserCall call) {

@@ -23,7 +23,7 @@ final class SegmentWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeNames.MESSAGE_RECORD)
                 .addJavadoc(Comments.javadoc(
-                        "What travels in " + context.protocol().name() + ".", List.of(), segment.doc(), segment.place()));
+                        "What travels in " + context.protocol().name(), List.of(), segment.doc(), segment.place()));
         CodeBlock.Builder get = CodeBlock.builder();
         CodeBlock.Builder set = CodeBlock.builder();
         CodeBlock.Builder octets = CodeBlock.builder();
@@ -78,7 +78,9 @@ final class SegmentWriter {
         FieldSpec.Builder spec = FieldSpec.builder(context.types().java(field.type()), name, Modifier.PUBLIC)
                 .addJavadoc(Comments.javadoc(field.name(), field.tags(), field.doc(), field.place()));
         if (isOctets) {
-            return spec.addModifiers(Modifier.FINAL).initializer("new $T()", RuntimeNames.OCTETS).build();
+            return spec.addModifiers(Modifier.FINAL)
+                    .initializer("new $T()", RuntimeNames.OCTETS)
+                    .build();
         }
         return Types.kindOf(field.type()) == Types.Kind.ENUMERATION
                 ? spec.initializer(context.types().zero(field.type())).build()

@@ -49,7 +49,8 @@ final class StatementWriter implements StatementVisitor<Void> {
             Statement statement = real.next();
             code.add(Comments.lines(statement.doc()));
             last = endsMethod && !real.hasNext();
-            boolean tailCall = last && saysWhetherStopped && statement instanceof Statement.Perform perform && mayStop(perform);
+            boolean tailCall =
+                    last && saysWhetherStopped && statement instanceof Statement.Perform perform && mayStop(perform);
             statement.accept(this);
             returned = tailCall || Statements.endsForJava(statement);
         }
@@ -137,7 +138,9 @@ final class StatementWriter implements StatementVisitor<Void> {
         }
         code.beginControlFlow("if ($L)", expressions.block(node.condition()));
         nested(then);
-        while (otherwise.size() == 1 && otherwise.get(0) instanceof Statement.When chained && chained.doc().isBlank()
+        while (otherwise.size() == 1
+                && otherwise.get(0) instanceof Statement.When chained
+                && chained.doc().isBlank()
                 && !Statements.real(chained.then()).isEmpty()) {
             code.nextControlFlow("else if ($L)", expressions.block(chained.condition()));
             last = outerLast;
@@ -199,7 +202,8 @@ final class StatementWriter implements StatementVisitor<Void> {
                 || only instanceof Statement.Inform
                 || only instanceof Statement.OnStream
                 || only instanceof Statement.StartTimer start && !start.unlessRunning()
-                || only instanceof Statement.CancelTimers cancel && cancel.timers().size() == 1
+                || only instanceof Statement.CancelTimers cancel
+                        && cancel.timers().size() == 1
                 || only instanceof Statement.Perform perform && !mayStop(perform);
         return simple && only.doc().isBlank();
     }
@@ -260,14 +264,19 @@ final class StatementWriter implements StatementVisitor<Void> {
 
     @Override
     public Void backOff(Statement.BackOff node) {
-        code.addStatement("$L()", context.use("backOff" + context.names().timer(node.timer().name()).pascal()));
+        code.addStatement(
+                "$L()",
+                context.use(
+                        "backOff" + context.names().timer(node.timer().name()).pascal()));
         return null;
     }
 
     @Override
     public Void cancelTimers(Statement.CancelTimers node) {
         for (Machine.Timer timer : node.timers()) {
-            code.addStatement("$L()", context.use("cancel" + context.names().timer(timer.name()).pascal()));
+            code.addStatement(
+                    "$L()",
+                    context.use("cancel" + context.names().timer(timer.name()).pascal()));
         }
         return null;
     }
@@ -282,21 +291,29 @@ final class StatementWriter implements StatementVisitor<Void> {
     public Void onStream(Statement.OnStream node) {
         CodeBlock args = node.args().stream().map(expressions::block).collect(CodeBlock.joining(",$W"));
         code.addStatement(
-                "$L.$L($L)", context.names().stream(node.stream()), Naming.camel(node.op().name()), args);
+                "$L.$L($L)",
+                context.names().stream(node.stream()),
+                Naming.camel(node.op().name()),
+                args);
         return null;
     }
 
     @Override
     public Void notice(Statement.Notify node) {
         code.addStatement(
-                "notifyUser($T.$L)", context.classes().notice(), Naming.constant(node.notice().name()));
+                "notifyUser($T.$L)",
+                context.classes().notice(),
+                Naming.constant(node.notice().name()));
         return null;
     }
 
     @Override
     public Void returns(Statement.Return node) {
         if (node.error() != null) {
-            code.addStatement("fail($T.$L)", context.classes().callError(), Naming.constant(node.error().name()));
+            code.addStatement(
+                    "fail($T.$L)",
+                    context.classes().callError(),
+                    Naming.constant(node.error().name()));
         }
         stopStep();
         return null;

@@ -52,6 +52,7 @@ final class TcbWriter {
         tcb.addMethod(reset());
         accessors(tcb);
         timerAccessors(tcb);
+        tcb.addMethod(streamCapacity());
         new TransferWriter(context).write(tcb);
         return tcb.build();
     }
@@ -115,6 +116,23 @@ final class TcbWriter {
         }
     }
 
+    private MethodSpec streamCapacity() {
+        CodeBlock.Builder cases = CodeBlock.builder();
+        List<Machine.Stream> streams = context.machine().streams();
+        for (int i = 0; i < streams.size(); i++) {
+            cases.add("case $L -> $L.capacity();\n", i, names.stream(streams.get(i)));
+        }
+        return MethodSpec.methodBuilder("streamCapacity")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addParameter(TypeName.INT, "stream")
+                .returns(TypeName.INT)
+                .addCode(Switches.returning(
+                        "stream",
+                        cases.build(),
+                        CodeBlock.of("throw new $T($S + stream)", IndexOutOfBoundsException.class, "no stream ")))
+                .build();
+    }
+
     private static MethodSpec accessor(String name, TypeName type, String expression) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -129,9 +147,13 @@ final class TcbWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addParameter(TypeName.INT, "timer")
                 .returns(TypeName.LONG)
-                .addCode(timers.isEmpty()
-                        ? CodeBlock.of("throw new $T($S + timer);\n", IndexOutOfBoundsException.class, "no timer ")
-                        : CodeBlock.of("return deadlineNanos($T.of(timer));\n", context.classes().timer()))
+                .addCode(
+                        timers.isEmpty()
+                                ? CodeBlock.of(
+                                        "throw new $T($S + timer);\n", IndexOutOfBoundsException.class, "no timer ")
+                                : CodeBlock.of(
+                                        "return deadlineNanos($T.of(timer));\n",
+                                        context.classes().timer()))
                 .build());
         if (timers.isEmpty()) {
             return;
@@ -151,7 +173,8 @@ final class TcbWriter {
     }
 
     private MethodSpec.Builder ofTimer(String method, TypeName type, Function<MemberNames.TimerNames, String> field) {
-        CodeBlock.Builder code = CodeBlock.builder().add("return switch (timer) {\n").indent();
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("return switch (timer) {\n").indent();
         for (Machine.Timer timer : context.machine().timers()) {
             MemberNames.TimerNames timerNames = names.timer(timer.name());
             code.add("case $L -> $L;\n", timerNames.constant(), field.apply(timerNames));

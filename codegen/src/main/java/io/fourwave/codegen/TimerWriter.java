@@ -56,7 +56,9 @@ final class TimerWriter {
                         .beginControlFlow("if ($L != OFF)", names.deadline())
                         .addStatement("$L = OFF", names.deadline())
                         .addStatement(
-                                "effects.timerCancelled(this, $T.$L.ordinal())", context.classes().timer(), names.constant())
+                                "effects.timerCancelled(this, $T.$L.ordinal())",
+                                context.classes().timer(),
+                                names.constant())
                         .endControlFlow()
                         .addStatement("$L = 0", names.retries())
                         .build());
@@ -69,7 +71,8 @@ final class TimerWriter {
 
     /** What the interval is when the timer is armed now, with the retries it has. */
     private CodeBlock interval(Machine.Timer timer) {
-        ExpressionWriter expressions = new ExpressionWriter(context, new Locals(context.names().locals()));
+        ExpressionWriter expressions =
+                new ExpressionWriter(context, new Locals(context.names().locals()));
         Expr max = timer.max();
         CodeBlock base = timer.choice() == null
                 ? expressions.block(timer.after())

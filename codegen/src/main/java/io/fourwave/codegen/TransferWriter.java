@@ -33,7 +33,9 @@ final class TransferWriter {
     }
 
     private List<Machine.Variable> plainVariables() {
-        return context.variables().stream().filter(variable -> variable.kind() == DataKind.PLAIN).toList();
+        return context.variables().stream()
+                .filter(variable -> variable.kind() == DataKind.PLAIN)
+                .toList();
     }
 
     private MethodSpec snapshotLength() {
@@ -135,8 +137,10 @@ final class TransferWriter {
                     "$L = $L", names.variable(variable.name()), context.types().decoded(variable.type(), value));
         }
         for (Machine.Timer timer : context.machine().timers()) {
-            restore.addStatement("$L = source.value()", names.timer(timer.name()).deadline());
-            restore.addStatement("$L = (int) source.value()", names.timer(timer.name()).retries());
+            restore.addStatement(
+                    "$L = source.value()", names.timer(timer.name()).deadline());
+            restore.addStatement(
+                    "$L = (int) source.value()", names.timer(timer.name()).retries());
         }
         context.machine().streams().forEach(stream -> restore.addStatement("$L.restore(source)", names.stream(stream)));
         return restore.build();

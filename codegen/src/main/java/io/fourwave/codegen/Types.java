@@ -73,8 +73,11 @@ final class Types {
         return switch (kindOf(type)) {
             case BOOL -> CodeBlock.of("false");
             case INT, SEQ, FLAGS, DURATION -> CodeBlock.of("0");
-            case ENUMERATION -> CodeBlock.of(
-                    "$T.$L", enumeration(type), Naming.constant(((Type.Enumeration) type).members().get(0)));
+            case ENUMERATION ->
+                CodeBlock.of(
+                        "$T.$L",
+                        enumeration(type),
+                        Naming.constant(((Type.Enumeration) type).members().get(0)));
             case OCTETS, STATE -> throw new IllegalArgumentException("no zero value of " + type);
         };
     }
@@ -110,6 +113,7 @@ final class Types {
         } else if (type instanceof Type.Flags flags) {
             flags.members().forEach(member -> members.add(", $S", member));
         }
-        return CodeBlock.of("$T.of($T.$L$L)", RuntimeNames.VALUE_TYPE, RuntimeNames.VALUE_KIND, kindOf(type), members.build());
+        return CodeBlock.of(
+                "$T.of($T.$L$L)", RuntimeNames.VALUE_TYPE, RuntimeNames.VALUE_KIND, kindOf(type), members.build());
     }
 }
