@@ -12,6 +12,7 @@ public final class InterfaceConfig {
     private static final int SIOCGIFMTU = 0x8921;
     private static final int SIOCSIFMTU = 0x8922;
     private static final int SIOCGIFHWADDR = 0x8927;
+    private static final int ARPHRD_ETHER = 1;
     private static final int IFF_UP = 1;
     private static final int IFF_RUNNING = 0x40;
 
@@ -47,6 +48,12 @@ public final class InterfaceConfig {
     public static long macAddress(String name) {
         IfReq request = call(name, SIOCGIFHWADDR, new IfReq(name), "read the Ethernet address of");
         return request.buffer().order(ByteOrder.BIG_ENDIAN).getLong(IfReq.DATA + 2) >>> 16;
+    }
+
+    /** Whether frames on the interface are Ethernet frames. */
+    public static boolean isEthernet(String name) {
+        IfReq request = call(name, SIOCGIFHWADDR, new IfReq(name), "read the kind of");
+        return request.buffer().getShort(IfReq.DATA) == ARPHRD_ETHER;
     }
 
     private static IfReq withAddress(String name, int address) {

@@ -5,9 +5,6 @@ import io.fourwave.runtime.stats.EnumCounters;
 import io.fourwave.runtime.wire.EthernetHeader;
 import io.fourwave.runtime.wire.Frame;
 import io.fourwave.runtime.wire.Ipv4Address;
-import io.fourwave.runtime.wire.MacAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.concurrent.locks.LockSupport;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
@@ -40,10 +37,10 @@ public final class PcapLink implements Link {
     private volatile Thread sleeper;
     private volatile boolean woken;
 
-    private PcapLink(NetworkInterface device, PcapHandle handle) throws SocketException {
-        name = device.getName();
-        mtuOctets = Math.min(device.getMTU(), MAX_FRAME - EthernetHeader.LENGTH);
-        macAddress = MacAddress.ofOctets(device.getHardwareAddress());
+    private PcapLink(String name, PcapHandle handle) {
+        this.name = name;
+        mtuOctets = Math.min(InterfaceConfig.mtu(name), MAX_FRAME - EthernetHeader.LENGTH);
+        macAddress = InterfaceConfig.macAddress(name);
         this.handle = handle;
     }
 
@@ -55,26 +52,14 @@ public final class PcapLink implements Link {
      */
     public static PcapLink open(String interfaceName, int stationAddress) {
         requireLibrary();
-        try {
-            NetworkInterface device = NetworkInterface.getByName(interfaceName);
-            if (device == null) {
-                throw new LinkException(
-                        "there is no interface `" + interfaceName + "`", "/sys/class/net lists those there are");
-            }
-            if (device.getHardwareAddress() == null) {
-                throw new LinkException(
-                        "`" + interfaceName + "` is no Ethernet interface", "choose one that has a MAC address");
-            }
-            return open(device, stationAddress);
-        } catch (SocketException e) {
-            throw new LinkException("cannot look at the interface `" + interfaceName + "`: " + e.getMessage(), "");
+        // Not java.net.NetworkInterface: that knows only interfaces that have an address.
+        if (!InterfaceConfig.isEthernet(interfaceName)) {
+            throw new LinkException(
+                    "`" + interfaceName + "` is no Ethernet interface", "choose one that has a MAC address");
         }
-    }
-
-    private static PcapLink open(NetworkInterface device, int stationAddress) throws SocketException {
         PcapHandle handle;
         try {
-            handle = new PcapHandle.Builder(device.getName())
+            handle = new PcapHandle.Builder(interfaceName)
                     .snaplen(MAX_FRAME)
                     .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
                     .immediateMode(true)
@@ -83,22 +68,22 @@ public final class PcapLink implements Link {
                     .build();
         } catch (PcapNativeException e) {
             throw new LinkException(
-                    "cannot open the interface `" + device.getName() + "`: " + e.getMessage(),
+                    "cannot open the interface `" + interfaceName + "`: " + e.getMessage(),
                     "is it up? Capturing needs root, or CAP_NET_RAW and CAP_NET_ADMIN");
         }
         try {
             if (!handle.getDlt().equals(DataLinkType.EN10MB)) {
-                throw new LinkException("`" + device.getName() + "` is no Ethernet interface", "");
+                throw new LinkException("`" + interfaceName + "` is no Ethernet interface", "");
             }
             handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
             String ours = Ipv4Address.format(stationAddress);
             String filter = "(arp and not arp src host " + ours + ") or (ip and dst host " + ours + ")";
             handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
-            return new PcapLink(device, handle);
+            return new PcapLink(interfaceName, handle);
         } catch (PcapNativeException | NotOpenException e) {
             handle.close();
-            throw new LinkException("cannot prepare the interface `" + device.getName() + "`: " + e.getMessage(), "");
-        } catch (LinkException | SocketException e) {
+            throw new LinkException("cannot prepare the interface `" + interfaceName + "`: " + e.getMessage(), "");
+        } catch (LinkException e) {
             handle.close();
             throw e;
         }

@@ -2,7 +2,6 @@ package io.fourwave.runtime.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fourwave.runtime.net.IpConfig;
 import io.fourwave.runtime.net.IpStack;
@@ -27,11 +26,7 @@ import java.net.PortUnreachableException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +42,7 @@ class TapLinkTest {
 
     @Test
     void kernelPings_andIsAnswered() throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             try (Host host = new Host(tap("tap0"))) {
                 assertThat(InetAddress.getByName(OURS).isReachable(5000)).isTrue();
                 // The kernel may have the answer before our thread has counted it.
@@ -63,7 +58,7 @@ class TapLinkTest {
 
     @Test
     void datagramOfTheKernel_drawsPortUnreachable() throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             try (Host host = new Host(tap("tap0"));
                     DatagramSocket socket = new DatagramSocket()) {
                 socket.connect(InetAddress.getByName(OURS), 9999);
@@ -82,7 +77,7 @@ class TapLinkTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void segmentsCross_withAndWithoutOffload(boolean offload) throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             try (Host host = new Host(tap("tap0").withOffload(offload));
                     ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("10.9.8.1"))) {
                 host.destinationPort = server.getLocalPort();
@@ -103,7 +98,7 @@ class TapLinkTest {
 
     @Test
     void interfaceInUse_saysSo() throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             TapLink first = TapLink.open(tap("tap0"));
             assertThatThrownBy(() -> TapLink.open(tap("tap0")))
                     .isInstanceOf(LinkException.class)
@@ -118,7 +113,7 @@ class TapLinkTest {
 
     @Test
     void interfaceOfAnotherKind_orNone_orABadName_saysSo() throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             assertThatThrownBy(() -> TapLink.open(tap("lo"))).hasMessageContaining("is no TAP interface");
             assertThatThrownBy(() -> TapLink.open(tap("a-name-that-is-too-long")))
                     .hasMessageContaining("cannot be the name");
@@ -131,7 +126,7 @@ class TapLinkTest {
 
     @Test
     void interfaceIsConfigured_byIoctlAlone() throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             InterfaceConfig.bringUp("lo");
             assertThat(InetAddress.getByName("127.0.0.1").isReachable(2000)).isTrue();
             try (TapLink link = TapLink.open(tap("tap7").withMtu(1400))) {
@@ -151,7 +146,7 @@ class TapLinkTest {
 
     @Test
     void wakeUp_endsAPoll_beforeOrDuringIt() throws Exception {
-        inNamespace(() -> {
+        OwnNetwork.run(() -> {
             try (TapLink link = TapLink.open(TapConfig.of("tap0"))) {
                 link.wakeUp();
                 link.poll(Long.MAX_VALUE);
@@ -181,47 +176,6 @@ class TapLinkTest {
 
     private static TapConfig tap(String name) {
         return TapConfig.of(name).withKernelAddress(KERNEL);
-    }
-
-    /** Runs in a thread that has a network of its own. */
-    private static void inNamespace(Callable<Void> test) throws Exception {
-        assumeTrue(Files.exists(Path.of("/dev/net/tun")), "there is no /dev/net/tun");
-        CompletableFuture<Void> entered = new CompletableFuture<>();
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            try {
-                NetworkNamespace.enterNew();
-                TapLink.open(TapConfig.of("probe0")).close();
-                entered.complete(null);
-            } catch (Throwable refused) {
-                entered.completeExceptionally(refused);
-                return;
-            }
-            try {
-                done.complete(test.call());
-            } catch (Throwable failure) {
-                done.completeExceptionally(failure);
-            }
-        });
-        thread.start();
-        try {
-            entered.get();
-        } catch (ExecutionException refused) {
-            assumeTrue(
-                    false,
-                    "no network namespace with a TAP interface here: "
-                            + refused.getCause().getMessage());
-        }
-        try {
-            done.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (Exception) failure.getCause();
-        } finally {
-            thread.join();
-        }
     }
 
     /** A stack on a TAP interface with the few lines of client that one connection to the kernel needs. */
