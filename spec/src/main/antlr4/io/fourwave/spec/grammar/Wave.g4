@@ -159,8 +159,9 @@ choice        : 'choose' NAME ':' type 'by' 'policy' NAME ('(' args? ')')? ;
 arm           : doc? (NAME (',' NAME)* | 'else') tags? ('ignore' | '->' NAME block? | block) ';'? ;
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=FIN,ACK>: no comparison inside but in parentheses. A flag may be conditional: PSH when (…). */
-segmentField  : '<' NAME '=' (flag (',' flag)+ | flag 'when' primary | sum) '>' ;
+segmentField  : '<' NAME '=' (flag (',' flag)+ | conditionalFlag | sum) '>' ;
 flag          : NAME ('when' primary)? ;
+conditionalFlag : NAME 'when' primary ;
 
 args          : expr (',' expr)* ;
 
