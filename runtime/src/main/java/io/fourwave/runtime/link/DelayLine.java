@@ -98,8 +98,7 @@ final class DelayLine {
             releases = Arrays.copyOf(releases, 2 * size);
             sequences = Arrays.copyOf(sequences, 2 * size);
         }
-        Frame copy = pool.acquire();
-        copy.copyFrom(frame);
+        Frame copy = pool.copyOf(frame);
         int index = size++;
         long sequence = nextSequence++;
         while (index > 0) {

@@ -115,7 +115,8 @@ public final class TapLink implements Link {
     public boolean receive(Frame into) {
         int offset = Frame.ETHERNET_OFFSET - headerLength;
         while (true) {
-            long count = LibC.read(descriptor, into.nativeAddress() + offset, Frame.CAPACITY - offset);
+            long count = LibC.read(
+                    descriptor, into.nativeAddress() + offset, into.buffer().capacity() - offset);
             if (count > headerLength) {
                 into.length((int) count - headerLength);
                 if (offload) {

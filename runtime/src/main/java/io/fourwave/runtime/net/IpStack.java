@@ -68,7 +68,7 @@ public final class IpStack implements FrameHandler {
 
     /** Who gets the TCP segments, decoded and verified. */
     public void registerTcp(SegmentHandler handler) {
-        register(Ipv4Header.PROTOCOL_TCP, new TcpReceiver(handler));
+        register(Ipv4Header.PROTOCOL_TCP, new TcpReceiver(handler, counters));
     }
 
     /** Sends a gratuitous ARP request. */
@@ -148,6 +148,7 @@ public final class IpStack implements FrameHandler {
     public Map<String, Long> snapshot() {
         Map<String, Long> all = new LinkedHashMap<>(counters.snapshot());
         drops.snapshot().forEach((name, value) -> all.put("drop." + name, value));
+        all.remove("drop.accepted");
         loop.link().counters().snapshot().forEach((name, value) -> all.put("link." + name, value));
         all.put("faults", loop.faults().count());
         return all;

@@ -180,9 +180,7 @@ final class NeighbourCache implements TimerHandler {
         if (neighbour.waiting.size() == MAX_WAITING) {
             return SendResult.DROPPED;
         }
-        Frame copy = pool.acquire();
-        copy.copyFrom(frame);
-        neighbour.waiting.add(copy);
+        neighbour.waiting.add(pool.copyOf(frame));
         return SendResult.QUEUED;
     }
 

@@ -17,6 +17,8 @@ public enum StackCounter {
     ICMP_ECHO_REPLIES_SENT,
     ICMP_UNREACHABLE_SENT,
     ICMP_RATE_LIMITED,
+    /** Segments with an option of an impossible length; served all the same (RFC 9293 MUST-7). */
+    TCP_MALFORMED_OPTIONS,
     SEGMENTS_SENT,
     SENT_NO_ROUTE,
     SENT_TOO_LARGE,

@@ -1,6 +1,7 @@
 package io.fourwave.runtime.net;
 
 import io.fourwave.runtime.link.LinkException;
+import io.fourwave.runtime.stats.EnumCounters;
 import io.fourwave.runtime.wire.DropReason;
 import io.fourwave.runtime.wire.Frame;
 import io.fourwave.runtime.wire.IcmpError;
@@ -11,15 +12,20 @@ import io.fourwave.runtime.wire.TcpHeader;
 final class TcpReceiver implements TransportHandler {
     private final TcpHeader header = new TcpHeader();
     private final SegmentHandler segments;
+    private final EnumCounters<StackCounter> counters;
 
-    TcpReceiver(SegmentHandler segments) {
+    TcpReceiver(SegmentHandler segments, EnumCounters<StackCounter> counters) {
         this.segments = segments;
+        this.counters = counters;
     }
 
     @Override
     public DropReason receive(Ipv4Header ip, Frame frame, long nowNanos) {
         DropReason reason = header.parse(frame, ip);
         if (reason.accepted()) {
+            if (header.options().malformed()) {
+                counters.increment(StackCounter.TCP_MALFORMED_OPTIONS);
+            }
             segments.segment(ip, header, nowNanos);
         }
         return reason;

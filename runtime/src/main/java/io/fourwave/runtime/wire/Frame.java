@@ -23,10 +23,10 @@ public final class Frame {
     /** Index of the first octet after the Ethernet header. */
     public static final int NETWORK_OFFSET = ETHERNET_OFFSET + 14;
 
-    /** Octets of the buffer: headroom, Ethernet header and the largest IPv4 datagram. */
+    /** Octets of a full-sized buffer: headroom, Ethernet header and the largest IPv4 datagram. */
     public static final int CAPACITY = NETWORK_OFFSET + 65536;
 
-    /** Largest {@link #length()}. */
+    /** Largest {@link #length()} of a full-sized frame. */
     public static final int MAX_LENGTH = CAPACITY - ETHERNET_OFFSET;
 
     private static final int CACHE_LINE_OCTETS = 64;
@@ -39,10 +39,23 @@ public final class Frame {
     private int transportOffset;
     private int checksumFieldOffset;
 
+    /** A full-sized frame: what links receive into and stacks send from. */
     public Frame() {
-        buffer = ByteBuffer.allocateDirect(CAPACITY + CACHE_LINE_OCTETS)
+        this(MAX_LENGTH);
+    }
+
+    /** A frame for storage, with room for so many octets from the Ethernet header on. */
+    Frame(int maxLength) {
+        int capacity = (ETHERNET_OFFSET + maxLength + CACHE_LINE_OCTETS - 1) & -CACHE_LINE_OCTETS;
+        buffer = ByteBuffer.allocateDirect(capacity + CACHE_LINE_OCTETS)
                 .alignedSlice(CACHE_LINE_OCTETS)
+                .slice(0, capacity)
                 .order(ByteOrder.BIG_ENDIAN);
+    }
+
+    /** The largest {@link #length()} this frame can have. */
+    public int maxLength() {
+        return buffer.capacity() - ETHERNET_OFFSET;
     }
 
     /** The octets, big-endian; use absolute indexes only. */
@@ -69,8 +82,8 @@ public final class Frame {
     }
 
     public void length(int lengthOctets) {
-        if (lengthOctets < 0 || lengthOctets > MAX_LENGTH) {
-            throw new IllegalArgumentException("frame length " + lengthOctets + " not in 0.." + MAX_LENGTH);
+        if (lengthOctets < 0 || lengthOctets > maxLength()) {
+            throw new IllegalArgumentException("frame length " + lengthOctets + " not in 0.." + maxLength());
         }
         length = lengthOctets;
     }

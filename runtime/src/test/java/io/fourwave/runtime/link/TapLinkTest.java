@@ -56,6 +56,24 @@ class TapLinkTest {
         });
     }
 
+    /** Held-back frames leave although nothing arrives that would wake the loop. */
+    @Test
+    void impairedInterface_delaysBothWays_andForgetsNothing() throws Exception {
+        OwnNetwork.run(() -> {
+            Impairment slow = Impairment.seeded(1).withReordering(1, 3_000_000).withDelay(2_000_000, 0);
+            ImpairedLink link = new ImpairedLink(TapLink.open(tap("tap0")), NanoClock.system(), slow, slow);
+            try (Host host = new Host(link)) {
+                assertThat(InetAddress.getByName(OURS).isReachable(5000)).isTrue();
+                host.close();
+                assertThat(link.inwardCounters().get(ImpairmentCounter.REORDERED))
+                        .isPositive();
+                assertThat(link.outwardCounters().get(ImpairmentCounter.DELIVERED))
+                        .isPositive();
+            }
+            return null;
+        });
+    }
+
     @Test
     void datagramOfTheKernel_drawsPortUnreachable() throws Exception {
         OwnNetwork.run(() -> {
@@ -189,7 +207,11 @@ class TapLinkTest {
         volatile int destinationPort;
 
         Host(TapConfig config) {
-            loop = new EventLoop(TapLink.open(config), NanoClock.system());
+            this(TapLink.open(config));
+        }
+
+        Host(Link link) {
+            loop = new EventLoop(link, NanoClock.system());
             stack = IpStack.on(loop, IpConfig.of(OURS + "/24"));
             stack.registerTcp(this);
             loop.start();

@@ -62,6 +62,7 @@ class ReceiveFuzzTest {
             }
         }
         assertThat(counters.get(StackCounter.TRANSPORT_ACCEPTED)).isGreaterThan(FRAMES / 100);
+        assertThat(counters.get(StackCounter.TCP_MALFORMED_OPTIONS)).isPositive();
     }
 
     private void mutate(byte[] original) {

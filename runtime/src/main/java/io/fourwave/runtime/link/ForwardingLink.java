@@ -3,11 +3,11 @@ package io.fourwave.runtime.link;
 import io.fourwave.runtime.stats.EnumCounters;
 import io.fourwave.runtime.wire.Frame;
 
-/** A link in front of another, for tests that change one thing. */
-public class ForwardingLink implements Link {
+/** A link in front of another that changes what a subclass says: to record frames, to count them, to lose them. */
+public abstract class ForwardingLink implements Link {
     private final Link link;
 
-    public ForwardingLink(Link link) {
+    protected ForwardingLink(Link link) {
         this.link = link;
     }
 
@@ -49,6 +49,11 @@ public class ForwardingLink implements Link {
     @Override
     public void wakeUp() {
         link.wakeUp();
+    }
+
+    @Override
+    public long nextEventNanos() {
+        return link.nextEventNanos();
     }
 
     @Override
