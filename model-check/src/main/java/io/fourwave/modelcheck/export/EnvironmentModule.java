@@ -1,0 +1,408 @@
+package io.fourwave.modelcheck.export;
+
+import io.fourwave.spec.ir.DataKind;
+import io.fourwave.spec.ir.Expr;
+import io.fourwave.spec.ir.Machine;
+import io.fourwave.spec.ir.Protocol;
+import io.fourwave.spec.ir.Type;
+import io.fourwave.spec.ir.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two machines, the channel between them, their users, time. Three variables: {@code tcb} (a record per peer), {@code net} (what is
+ * on its way to each peer), {@code world} (what may still happen: losses, calls, crashes).
+ *
+ * <p>Time: a tick passes only while some timer runs, none is due and no segment is at the end of its life; see the module's text.
+ */
+final class EnvironmentModule {
+    private final Protocol protocol;
+    private final Machine machine;
+    private final World.Environment environment;
+    private final Names names;
+    private final ExprWriter expressions;
+    private final List<UserAction> calls;
+
+    EnvironmentModule(Protocol protocol, World.Environment environment, MachineModule machineModule) {
+        this.protocol = protocol;
+        this.machine = protocol.machine();
+        this.environment = environment;
+        this.names = machineModule.names();
+        this.expressions = machineModule.expressions();
+        this.calls = UserAction.all(environment, names);
+    }
+
+    List<UserAction> calls() {
+        return calls;
+    }
+
+    private boolean ages() {
+        return environment.channel().lifetime() != null;
+    }
+
+    private String constant(Expr expr) {
+        return expressions.write(expr, Scope.operator(names, null, null));
+    }
+
+    private static String quoted(String text) {
+        return Values.quoted(text);
+    }
+
+    String write(String module, String machineModule, String trailModule) {
+        String actions = channel() + users() + time() + hosts() + next() + terminal() + explanations();
+        StringBuilder text = new StringBuilder();
+        text.append(Modules.head(
+                module,
+                "environment " + environment.name() + (environment.doc().isBlank() ? "" : ": " + environment.doc())));
+        text.append("EXTENDS ").append(machineModule).append("\n\n");
+        for (Protocol.Local bound : environment.bounds()) {
+            text.append("CONSTANT ")
+                    .append(names.operator("bound " + bound.name(), bound.name()))
+                    .append('\n');
+        }
+        text.append("\nVARIABLES tcb, net, world\nvars == <<tcb, net, world>>\n\n");
+        text.append("Trail == INSTANCE ")
+                .append(trailModule)
+                .append("    \\* the same machine, writing down its rules\n\n");
+        text.append(peers());
+        text.append(actions);
+        return text.append(Modules.foot()).toString();
+    }
+
+    private String peers() {
+        String first = environment.peers().get(0);
+        String second = environment.peers().get(1);
+        List<String> left = new ArrayList<>();
+        World.Channel channel = environment.channel();
+        addBudget(left, "losses", channel.loss());
+        addBudget(left, "duplications", channel.duplication());
+        addBudget(left, "cuts", environment.cuts());
+        left.add("cut |-> FALSE");
+        for (World.Crash crash : environment.crashes()) {
+            addBudget(left, "crashes_" + Identifiers.spelled(crash.peer()), crash.atMost());
+        }
+        for (UserAction call : calls) {
+            if (call.budget() != null) {
+                left.add(call.budget() + " |-> " + constant(call.call().atMost()));
+            }
+        }
+        if (calls.stream().anyMatch(UserAction::writes)) {
+            environment.peers().forEach(peer -> left.add("written_" + Identifiers.spelled(peer) + " |-> 0"));
+        }
+        String empty = channel.reordering() ? "{}" : "<<>>";
+        return "Peers == {" + quoted(first) + ", " + quoted(second) + "}\n"
+                + "Other(p) == IF p = " + quoted(first) + " THEN " + quoted(second) + " ELSE " + quoted(first) + "\n\n"
+                + "Init ==\n"
+                + "  /\\ tcb = [p \\in Peers |-> NewTcb]\n"
+                + "  /\\ net = [p \\in Peers |-> " + empty + "]\n"
+                + "  /\\ world = " + Layout.hang(Layout.record(left), 13) + "\n\n"
+                + "\\* At rest a TCB has nothing to send and is not in a step.\n"
+                + "AtRest(r) == [r EXCEPT !.sent = <<>>, !.stopped = FALSE]\n\n";
+    }
+
+    private void addBudget(List<String> fields, String name, Expr bound) {
+        if (bound != null) {
+            fields.add(name + " |-> " + constant(bound));
+        }
+    }
+
+    private String channel() {
+        World.Channel channel = environment.channel();
+        String capacity = channel.capacity() == null ? "1000000" : constant(channel.capacity());
+        StringBuilder text = new StringBuilder(Modules.section("the channel"));
+        text.append("\\* A segment beyond the channel's capacity, or sent on a path that is cut, is gone.\n");
+        if (channel.reordering()) {
+            text.append("Sent(n, p, segments) ==\n  IF segments = <<>> \\/ world.cut THEN n\n")
+                    .append("  ELSE [n EXCEPT ![Other(p)] = AllInBag(@, segments, ")
+                    .append(capacity)
+                    .append(")]\n")
+                    .append("InFlight(p) == net[p]\nInFlightNext(p) == net'[p]\nDeliverable(p) == net[p]\n")
+                    .append("Without(p, m) == [net EXCEPT ![p] = OutOfBag(@, m)]\n\n");
+        } else {
+            text.append("Sent(n, p, segments) ==\n  IF segments = <<>> \\/ world.cut THEN n\n")
+                    .append("  ELSE [n EXCEPT ![Other(p)] = AllInQueue(@, segments, ")
+                    .append(capacity)
+                    .append(")]\n")
+                    .append(
+                            "InFlight(p) == {net[p][i] : i \\in DOMAIN net[p]}\nInFlightNext(p) == {net'[p][i] : i \\in DOMAIN net'[p]}\n")
+                    .append("Deliverable(p) == IF net[p] = <<>> THEN {} ELSE {Head(net[p])}\n")
+                    .append("Without(p, m) == [net EXCEPT ![p] = Tail(@)]\n\n");
+        }
+        text.append("\\* p takes the event e: one of its outcomes, what it sends enters what is in flight.\n")
+                .append(
+                        "Becomes(p, r, n, w) ==\n  /\\ tcb' = [tcb EXCEPT ![p] = AtRest(r)]\n  /\\ net' = Sent(n, p, r.sent)\n  /\\ world' = w\n")
+                .append("Outcomes(s, e) == Memo(<<s, e>>, Step(s, e))\n")
+                .append("Takes(p, e, n, w) == \\E r \\in Outcomes(tcb[p], e) : Becomes(p, r, n, w)\n\n")
+                .append("Arrival(m) == [event |-> \"SEGMENT-ARRIVES\", segment |-> m.segment]\n")
+                .append("Arrive(p) == \\E m \\in Deliverable(p) : Takes(p, Arrival(m), Without(p, m), world)\n");
+        if (channel.duplication() != null) {
+            text.append("ArriveAgain(p) ==\n  /\\ world.duplications > 0\n  /\\ \\E m \\in Deliverable(p) :")
+                    .append(" Takes(p, Arrival(m), net, [world EXCEPT !.duplications = @ - 1])\n");
+        }
+        if (channel.loss() != null) {
+            text.append("Lose(p) ==\n  /\\ world.losses > 0\n  /\\ \\E m \\in Deliverable(p) : net' = Without(p, m)\n")
+                    .append("  /\\ world' = [world EXCEPT !.losses = @ - 1]\n  /\\ UNCHANGED tcb\n");
+        }
+        return text.append('\n').toString();
+    }
+
+    private String users() {
+        StringBuilder text = new StringBuilder();
+        if (!calls.isEmpty()) {
+            text.append(Modules.section("the users"));
+        }
+        for (UserAction call : calls) {
+            List<String> guards = new ArrayList<>();
+            if (call.budget() != null) {
+                guards.add("world." + call.budget() + " > 0");
+            }
+            if (call.call().guard() != null) {
+                String tcb = "tcb[" + quoted(call.peer()) + "]";
+                guards.add(expressions.operand(call.call().guard(), Scope.operator(names, tcb, null)));
+            }
+            text.append(call.permitted())
+                    .append(" == ")
+                    .append(guards.isEmpty() ? "TRUE" : String.join(" /\\ ", guards))
+                    .append('\n');
+            text.append(call.event()).append(" == ").append(event(call)).append('\n');
+            text.append(call.action())
+                    .append(" ==\n  /\\ ")
+                    .append(call.permitted())
+                    .append("\n  /\\ Takes(")
+                    .append(quoted(call.peer()))
+                    .append(", ")
+                    .append(call.event())
+                    .append(", net, ")
+                    .append(worldAfter(call))
+                    .append(")\n\n");
+        }
+        return text.toString();
+    }
+
+    private String worldAfter(UserAction call) {
+        List<String> updates = new ArrayList<>();
+        if (call.budget() != null) {
+            updates.add("!." + call.budget() + " = @ - 1");
+        }
+        if (call.writes()) {
+            updates.add("!.written_" + Identifiers.spelled(call.peer()) + " = @ + " + octets(call));
+        }
+        return updates.isEmpty() ? "world" : "[world EXCEPT " + String.join(", ", updates) + "]";
+    }
+
+    private String octets(UserAction call) {
+        List<Protocol.Local> params = call.call().call().params();
+        for (int i = 0; i < params.size(); i++) {
+            if (params.get(i).type() instanceof Type.Octets) {
+                return constant(call.call().args().get(i));
+            }
+        }
+        return "0";
+    }
+
+    private String event(UserAction call) {
+        List<String> fields = new ArrayList<>();
+        fields.add("event |-> " + quoted(call.call().call().name()));
+        List<Protocol.Local> params = call.call().call().params();
+        for (int i = 0; i < params.size(); i++) {
+            if (params.get(i).kind() == DataKind.RUNTIME) {
+                continue;
+            }
+            String value = constant(call.call().args().get(i));
+            if (params.get(i).type() instanceof Type.Octets) {
+                // Tokens tell who wrote them: thousands by peer, then the place in what that peer ever wrote.
+                int base = 1000 * (1 + environment.peers().indexOf(call.peer()));
+                value = "Tokens(" + base + ", world.written_" + Identifiers.spelled(call.peer()) + ", " + value + ")";
+            }
+            fields.add(Names.argument(params.get(i).name()) + " |-> " + value);
+        }
+        return Layout.record(fields);
+    }
+
+    // ---- time and internal events
+    // ------------------------------------------------------------------------------------
+
+    private String time() {
+        StringBuilder text = new StringBuilder(Modules.section("time"));
+        text.append(
+                        "\\* What is due happens before time goes on; at one instant in any order. A duration of n is n ticks between its start\n")
+                .append(
+                        "\\* and its end, so what starts and ends in the same instants may still be ordered either way.\n");
+        StringBuilder expire = new StringBuilder();
+        for (Machine.Timer timer : machine.timers()) {
+            expire.append("  \\/ tcb[p].")
+                    .append(names.timer(timer.name()))
+                    .append(" = 0 /\\ Takes(p, [event |-> ")
+                    .append(quoted("timeout " + timer.name()))
+                    .append("], net, world)\n");
+        }
+        text.append("Expire(p) ==\n").append(expire.isEmpty() ? "  FALSE\n" : expire);
+        StringBuilder offer = new StringBuilder();
+        for (Machine.Opportunity opportunity : machine.opportunities()) {
+            offer.append("  \\/ ")
+                    .append(names.enabled(opportunity))
+                    .append("(tcb[p]) /\\ Takes(p, [event |-> ")
+                    .append(quoted(opportunity.name()))
+                    .append("], net, world)\n");
+        }
+        text.append("Offer(p) ==\n")
+                .append(offer.isEmpty() ? "  FALSE\n" : offer)
+                .append('\n');
+        text.append(
+                "\\* While no timer runs anywhere nobody can tell that time passes, and no segment has to grow old.\n");
+        text.append("Tick ==\n  /\\ \\A p \\in Peers : ~Due(tcb[p])\n  /\\ \\E p \\in Peers : Waiting(tcb[p])\n");
+        if (ages()) {
+            String lifetime = constant(environment.channel().lifetime());
+            String older = environment.channel().reordering() ? "OlderBag" : "OlderQueue";
+            text.append(
+                            "  \\* A segment arrives at an age of 0 up to its lifetime, both included; at that age time waits until it has\n")
+                    .append("  \\* arrived or is lost, so that no segment dies but by a loss that counts.\n")
+                    .append("  /\\ \\A p \\in Peers : \\A m \\in InFlight(p) : m.age < ")
+                    .append(lifetime)
+                    .append('\n')
+                    .append("  /\\ net' = [p \\in Peers |-> ")
+                    .append(older)
+                    .append("(net[p])]\n");
+        } else {
+            text.append("  /\\ UNCHANGED net\n");
+        }
+        return text.append("  /\\ tcb' = [p \\in Peers |-> Ticked(tcb[p])]\n  /\\ UNCHANGED world\n\n")
+                .toString();
+    }
+
+    private String hosts() {
+        StringBuilder text = new StringBuilder();
+        for (World.Crash crash : environment.crashes()) {
+            String peer = quoted(crash.peer());
+            String budget = "crashes_" + Identifiers.spelled(crash.peer());
+            text.append("\\* The host loses its TCB and comes back with a new one.\n")
+                    .append(crashAction(crash))
+                    .append(" ==\n  /\\ world.")
+                    .append(budget)
+                    .append(" > 0\n  /\\ tcb[")
+                    .append(peer)
+                    .append("].state # NewTcb.state\n")
+                    .append("  /\\ tcb' = [tcb EXCEPT ![")
+                    .append(peer)
+                    .append("] = Deleted(@)]\n  /\\ world' = [world EXCEPT !.")
+                    .append(budget)
+                    .append(" = @ - 1]\n  /\\ UNCHANGED net\n\n");
+        }
+        if (environment.cuts() != null) {
+            String empty = environment.channel().reordering() ? "{}" : "<<>>";
+            text.append(
+                            "\\* The path is gone for good, with all that is on it.\nCut ==\n  /\\ world.cuts > 0\n  /\\ ~world.cut\n  /\\ net' = [p \\in Peers |-> ")
+                    .append(empty)
+                    .append("]\n  /\\ world' = [world EXCEPT !.cuts = @ - 1, !.cut = TRUE]\n  /\\ UNCHANGED tcb\n\n");
+        }
+        return text.toString();
+    }
+
+    private String crashAction(World.Crash crash) {
+        return names.operator("crash " + crash.peer(), "Crash_" + crash.peer());
+    }
+
+    private String next() {
+        List<String> perPeer = new ArrayList<>(List.of("Arrive(p)", "Expire(p)", "Offer(p)"));
+        if (environment.channel().duplication() != null) {
+            perPeer.add("ArriveAgain(p)");
+        }
+        if (environment.channel().loss() != null) {
+            perPeer.add("Lose(p)");
+        }
+        List<String> all = new ArrayList<>();
+        perPeer.forEach(action -> all.add("\\E p \\in Peers : " + action));
+        calls.forEach(call -> all.add(call.action()));
+        environment.crashes().forEach(crash -> all.add(crashAction(crash)));
+        if (environment.cuts() != null) {
+            all.add("Cut");
+        }
+        all.add("Tick");
+        List<String> fair = new ArrayList<>(List.of("WF_vars(Tick)"));
+        List.of("Arrive", "Expire", "Offer")
+                .forEach(action ->
+                        environment.peers().forEach(peer -> fair.add("WF_vars(" + action + "(" + quoted(peer) + "))")));
+        calls.stream().filter(call -> call.call().fair()).forEach(call -> fair.add("WF_vars(" + call.action() + ")"));
+        return "Next ==\n  \\/ " + String.join("\n  \\/ ", all) + "\n\nSpec == Init /\\ [][Next]_vars\n\n"
+                + "\\* Time passes, segments arrive unless lost, what is due and what is offered happens, users do what they do eventually.\n"
+                + "FairSpec ==\n  /\\ Spec\n  /\\ " + String.join("\n  /\\ ", fair) + "\n\n";
+    }
+
+    /** Structural, so that no ENABLED is evaluated in every state: the cheap tests fail first. */
+    private String terminal() {
+        StringBuilder text = new StringBuilder();
+        String empty = environment.channel().reordering() ? "{}" : "<<>>";
+        text.append(
+                        "\\* Nothing will happen any more: nothing in flight, no timer running, no call permitted, no offer that changes anything.\n")
+                .append("\\* Crashes and cuts are not counted: nobody may rely on them.\n")
+                .append("Idle(p, e) == \\A r \\in Outcomes(tcb[p], e) : AtRest(r) = tcb[p] /\\ r.sent = <<>>\n")
+                .append("Terminal ==\n  /\\ \\A p \\in Peers : net[p] = ")
+                .append(empty)
+                .append(" /\\ ~Due(tcb[p]) /\\ ~Waiting(tcb[p])\n");
+        for (UserAction call : calls) {
+            text.append("  /\\ ~").append(call.permitted());
+            if (call.budget() == null) {
+                text.append(" \\/ Idle(")
+                        .append(quoted(call.peer()))
+                        .append(", ")
+                        .append(call.event())
+                        .append(')');
+            }
+            text.append('\n');
+        }
+        for (Machine.Opportunity opportunity : machine.opportunities()) {
+            text.append("  /\\ \\A p \\in Peers : ~")
+                    .append(names.enabled(opportunity))
+                    .append("(tcb[p]) \\/ Idle(p, [event |-> ")
+                    .append(quoted(opportunity.name()))
+                    .append("])\n");
+        }
+        return text.append('\n').toString();
+    }
+
+    /** Which happening leads from one state of a counterexample to the next; asked only there. */
+    private String explanations() {
+        List<String> cases = new ArrayList<>();
+        cases.add("UNION {Told(\"arrives\", p, Arrival(m), Without(p, m), world, m) : m \\in Deliverable(p)}");
+        if (environment.channel().duplication() != null) {
+            cases.add(
+                    "IF world.duplications = 0 THEN {} ELSE UNION {\n      Told(\"arrives again\", p, Arrival(m), net,"
+                            + " [world EXCEPT !.duplications = @ - 1], m) : m \\in Deliverable(p)}");
+        }
+        for (Machine.Timer timer : machine.timers()) {
+            cases.add("IF tcb[p]." + names.timer(timer.name()) + " # 0 THEN {} ELSE Told(\"expires\", p, [event |-> "
+                    + quoted("timeout " + timer.name()) + "], net, world, NoMessage)");
+        }
+        for (Machine.Opportunity opportunity : machine.opportunities()) {
+            cases.add("IF ~" + names.enabled(opportunity) + "(tcb[p]) THEN {} ELSE Told(\"offers\", p, [event |-> "
+                    + quoted(opportunity.name()) + "], net, world, NoMessage)");
+        }
+        for (UserAction call : calls) {
+            cases.add("IF p # " + quoted(call.peer()) + " \\/ ~(" + call.permitted()
+                    + ") THEN {} ELSE Told(\"calls\", p, " + call.event() + ", net, " + worldAfter(call)
+                    + ", NoMessage)");
+        }
+        if (environment.channel().loss() != null) {
+            cases.add(
+                    "{[kind |-> \"loses\", peer |-> p, event |-> [event |-> \"\"], message |-> m, trail |-> <<>>, sent |-> <<>>] : m \\in {x \\in Deliverable(p) :\n"
+                            + "      tcb' = tcb /\\ world' # world /\\ net' = Without(p, x)}}");
+        }
+        for (World.Crash crash : environment.crashes()) {
+            cases.add("IF p = " + quoted(crash.peer()) + " /\\ world'.crashes_" + Identifiers.spelled(crash.peer())
+                    + " # world.crashes_" + Identifiers.spelled(crash.peer())
+                    + " THEN {Plainly(\"crashes\", p)} ELSE {}");
+        }
+        if (environment.cuts() != null) {
+            cases.add("IF world'.cut # world.cut THEN {Plainly(\"cut\", p)} ELSE {}");
+        }
+        return Modules.section("telling a counterexample")
+                + "NoMessage == [segment |-> <<>>, age |-> 0, copies |-> 0]\n"
+                + "Plainly(kind, p) == [kind |-> kind, peer |-> p, event |-> [event |-> \"\"], message |-> NoMessage, trail |-> <<>>, sent |-> <<>>]\n"
+                + "Told(kind, p, e, n, w, m) ==\n"
+                + "  {[kind |-> kind, peer |-> p, event |-> e, message |-> m, trail |-> r.trail, sent |-> r.sent] :\n"
+                + "    r \\in {x \\in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Trail!WithoutTrail(x), n, w)}}\n"
+                + "HappeningsAt(p) ==\n  UNION {\n    " + String.join(",\n    ", cases) + "}\n"
+                + "Happenings ==\n  IF tcb' = tcb /\\ net' = net /\\ world' = world THEN {Plainly(\"nothing\", \"\")}\n"
+                + "  ELSE LET told == UNION {HappeningsAt(p) : p \\in Peers}\n       IN  IF told = {} THEN {Plainly(\"time passes\", \"\")} ELSE told\n\n";
+    }
+}

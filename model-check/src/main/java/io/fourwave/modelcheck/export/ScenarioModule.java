@@ -1,0 +1,151 @@
+package io.fourwave.modelcheck.export;
+
+import io.fourwave.spec.ir.Expr;
+import io.fourwave.spec.ir.Machine;
+import io.fourwave.spec.ir.Protocol;
+import io.fourwave.spec.ir.Type;
+import io.fourwave.spec.ir.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked of one scenario: its properties as formulas, its witnesses and its coverage as conditions the checker notes.
+ *
+ * <p>Coverage says what a verdict stands on: which states were seen, which timers expired or ran out of retries, whether the left
+ * sides of implications ever held.
+ */
+final class ScenarioModule {
+    private final Protocol protocol;
+    private final World.Scenario scenario;
+    private final Names names;
+    private final Facts facts;
+    private final ExprWriter expressions;
+    private final List<ExportedModel.Formula> formulas = new ArrayList<>();
+    private final Map<String, String> reached = new LinkedHashMap<>();
+
+    ScenarioModule(Protocol protocol, World.Scenario scenario, MachineModule machine) {
+        this.protocol = protocol;
+        this.scenario = scenario;
+        this.names = machine.names();
+        this.facts = machine.facts();
+        this.expressions = machine.expressions();
+    }
+
+    List<ExportedModel.Formula> formulas() {
+        return formulas;
+    }
+
+    /** Names of what the checker notes: {@code witness NAME}, {@code state NAME}, {@code timeout NAME}, … */
+    List<String> noted() {
+        return List.copyOf(reached.keySet());
+    }
+
+    private Scope scope() {
+        return Scope.operator(names, null, null);
+    }
+
+    String write(
+            String module, String environmentModule, List<World.Property> properties, List<World.Witness> witnesses) {
+        StringBuilder text = new StringBuilder();
+        text.append(Modules.head(
+                module, "scenario " + scenario.name() + (scenario.title().isBlank() ? "" : ": " + scenario.title())));
+        text.append("EXTENDS ").append(environmentModule).append("\n\n");
+        text.append("\\* Built in: every variable holds a value of its type.\n");
+        String types = names.operator("property types", "TypesHold");
+        text.append(types).append(" == \\A p \\in Peers : WithinBounds(tcb[p])\n\n");
+        formulas.add(new ExportedModel.Formula(types, ExportedModel.TYPES, World.PropertyKind.INVARIANT, 0));
+        for (World.Property property : properties) {
+            text.append(Modules.origin(
+                    "property " + property.name() + (property.title() == null ? "" : ": " + property.title()),
+                    property.doc(),
+                    property.place()));
+            property.assumptions()
+                    .forEach(assumption ->
+                            text.append("\\* assumes: ").append(assumption).append('\n'));
+            int index = 0;
+            for (World.Clause clause : property.clauses()) {
+                String name = names.operator("property " + property.name() + " " + index, property.name());
+                text.append(name).append(" == ").append(formula(clause)).append('\n');
+                formulas.add(new ExportedModel.Formula(name, property.name(), clause.kind(), index++));
+            }
+            text.append('\n');
+        }
+        witnesses.forEach(
+                witness -> reached.put("witness " + witness.name(), expressions.write(witness.reach(), scope())));
+        coverage(properties);
+        text.append(Modules.section("what the checker notes when it is reached"));
+        text.append("Noted ==\n");
+        reached.forEach((name, condition) -> text.append("  /\\ Reached(")
+                .append(Values.quoted(name))
+                .append(", ")
+                .append(condition)
+                .append(")\n"));
+        return text.append('\n').append(Modules.foot()).toString();
+    }
+
+    private String formula(World.Clause clause) {
+        String body = expressions.write(clause.body(), scope());
+        return switch (clause.kind()) {
+            case INVARIANT -> body;
+            case STEP -> "[][" + body + "]_vars";
+            case LEADS_TO -> "(" + expressions.write(clause.antecedent(), scope()) + ") ~> (" + body + ")";
+            case TERMINAL -> "Terminal => (" + body + ")";
+        };
+    }
+
+    private void coverage(List<World.Property> properties) {
+        Machine machine = protocol.machine();
+        for (Machine.State state : machine.states()) {
+            reached.put("state " + state.name(), "\\E p \\in Peers : tcb[p].state = " + Values.quoted(state.name()));
+        }
+        for (Machine.Timer timer : machine.timers()) {
+            String due = "tcb[p]." + names.timer(timer.name()) + " = 0";
+            if (timer.limit() == null) {
+                reached.put("timeout " + timer.name(), "\\E p \\in Peers : " + due);
+            } else {
+                String limit = expressions.operand(timer.limit(), scope().at("tcb[p]"));
+                String retries = "tcb[p]." + names.retries(timer.name());
+                reached.put("timeout " + timer.name(), "\\E p \\in Peers : " + due + " /\\ " + retries + " < " + limit);
+                reached.put(
+                        "exhausted " + timer.name(), "\\E p \\in Peers : " + due + " /\\ " + retries + " >= " + limit);
+            }
+        }
+        for (World.Property property : properties) {
+            int index = 0;
+            for (World.Clause clause : property.clauses()) {
+                String name =
+                        "antecedent " + property.name() + (property.clauses().size() > 1 ? " " + ++index : "");
+                if (clause.kind() == World.PropertyKind.LEADS_TO) {
+                    reached.put(name, expressions.write(clause.antecedent(), scope()));
+                } else if (clause.kind() == World.PropertyKind.TERMINAL) {
+                    reached.put(name, "Terminal");
+                } else if (clause.kind() == World.PropertyKind.INVARIANT) {
+                    Expr antecedent = antecedent(clause.body());
+                    if (antecedent != null) {
+                        reached.put(name, expressions.write(antecedent, scope()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Of {@code for all p: A implies B} the condition {@code for some p: A}; null where there is no implication to find. */
+    static Expr antecedent(Expr body) {
+        if (body instanceof Expr.Binary binary && binary.op() == Expr.BinaryOp.IMPLIES) {
+            return binary.left();
+        }
+        if (body instanceof Expr.ForPeers each && each.quantifier() == Expr.Quantifier.ALL) {
+            Expr inner = antecedent(each.body());
+            return inner == null
+                    ? null
+                    : new Expr.ForPeers(Expr.Quantifier.SOME, each.name(), each.otherName(), inner, new Type.Bool());
+        }
+        if (body instanceof Expr.AtPeer at) {
+            Expr inner = antecedent(at.body());
+            return inner == null ? null : new Expr.AtPeer(at.peer(), inner, new Type.Bool());
+        }
+        return null;
+    }
+}

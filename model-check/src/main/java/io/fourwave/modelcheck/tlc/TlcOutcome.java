@@ -1,0 +1,36 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run of TLC came to.
+ *
+ * @param violated name of the formula violated; empty when TLC does not say which (liveness) or none is
+ * @param message what TLC said went wrong, for the statuses that are not a verdict about a formula
+ * @param trace states of the counterexample, in order; also where an evaluation failed
+ * @param backTo number of the state a lasso returns to; 0 for none
+ * @param stuttering the counterexample ends by nothing happening any more
+ * @param reached conditions noted, with the depth at which first
+ * @param progress figures at the end
+ */
+public record TlcOutcome(
+        Status status,
+        String violated,
+        String message,
+        List<TlcState> trace,
+        int backTo,
+        boolean stuttering,
+        Map<String, Integer> reached,
+        TlcProgress progress) {
+
+    public enum Status {
+        /** All states explored, nothing violated. */
+        HOLDS,
+        VIOLATED,
+        /** The module is wrong or the machine did what no machine may. */
+        ERROR,
+        INTERRUPTED,
+        OUT_OF_TIME
+    }
+}

@@ -1,0 +1,196 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what the child prints, line by line: TLC's framed messages ({@code -tool}) and our own lines between them. */
+final class TlcOutput {
+    private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@");
+    private static final Pattern END = Pattern.compile("@!@!@ENDMSG (\\d+) @!@!@");
+    private static final Pattern VIOLATED =
+            Pattern.compile("(?:Invariant|Action property|Property) (\\S+) is violated");
+    private static final Pattern STATS =
+            Pattern.compile("([\\d,]+) states generated, ([\\d,]+) distinct states found, ([\\d,]+) states left");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+)");
+
+    private static final int ERROR_CLASS = 1;
+    private static final int BUG_CLASS = 2;
+    private static final int INVARIANT_INITIAL = 2107;
+    private static final int PROPERTY_INITIAL = 2108;
+    private static final int INVARIANT = 2110;
+    private static final int ACTION_PROPERTY = 2112;
+    private static final int TEMPORAL = 2116;
+    private static final int BEHAVIOR_FOLLOWS = 2121;
+    private static final int BACK_TO_STATE = 2122;
+    private static final int COUNTEREXAMPLE = 2264;
+    private static final int FINISHED = 2186;
+    private static final int SUCCESS = 2193;
+    private static final int SEARCH_DEPTH = 2194;
+    private static final int STATISTICS = 2199;
+    private static final int STATE = 2217;
+    private static final int STUTTERING = 2218;
+
+    private final long started = System.nanoTime();
+    private final Consumer<TlcProgress> progress;
+    private final List<TlcState> trace = new ArrayList<>();
+    private final Map<Integer, TlaValue> happenings = new LinkedHashMap<>();
+    private final Map<String, Integer> reached = new LinkedHashMap<>();
+    private final StringBuilder message = new StringBuilder();
+    private final StringBuilder errors = new StringBuilder();
+    private int code = -1;
+    private int messageClass;
+    private String violated;
+    private int backTo;
+    private boolean stuttering;
+    private boolean success;
+    private TlcProgress last = new TlcProgress(0, 0, 0, 0, 0);
+
+    TlcOutput(Consumer<TlcProgress> progress) {
+        this.progress = progress;
+    }
+
+    void line(String line) {
+        if (line.startsWith(Lines.MARK + " ")) {
+            said(line.substring(Lines.MARK.length() + 1).split(" ", 2));
+            return;
+        }
+        Matcher start = START.matcher(line);
+        if (start.matches()) {
+            code = Integer.parseInt(start.group(1));
+            messageClass = Integer.parseInt(start.group(2));
+            message.setLength(0);
+        } else if (END.matcher(line).matches()) {
+            message(code, message.toString().strip());
+            code = -1;
+        } else if (code >= 0) {
+            message.append(line).append('\n');
+        } else if (!line.isBlank()
+                && (line.startsWith("***")
+                        || line.startsWith("Error")
+                        || line.startsWith("Exception")
+                        || line.contains("OutOfMemory"))) {
+            errors.append(line).append('\n');
+        }
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private void said(String[] words) {
+        String rest = words.length > 1 ? words[1] : "";
+        switch (words[0]) {
+            case "progress" -> {
+                String[] numbers = rest.split(" ");
+                last = new TlcProgress(
+                        Long.parseLong(numbers[0]),
+                        Long.parseLong(numbers[1]),
+                        Long.parseLong(numbers[2]),
+                        Integer.parseInt(numbers[3]),
+                        seconds());
+                progress.accept(last);
+            }
+            case "reached" -> {
+                String[] parts = rest.split(" ", 2);
+                reached.putIfAbsent(parts[1], Integer.parseInt(parts[0]));
+            }
+            case "happening" -> {
+                String[] parts = rest.split(" ", 2);
+                happenings.put(Integer.parseInt(parts[0]), ValueReader.read(parts[1]));
+            }
+            default -> {
+                // "untold": the counterexample stays without the names of its steps, which the ladder shows by itself.
+            }
+        }
+    }
+
+    private void message(int number, String text) {
+        switch (number) {
+            case INVARIANT_INITIAL, PROPERTY_INITIAL, INVARIANT, ACTION_PROPERTY -> {
+                Matcher matcher = VIOLATED.matcher(text);
+                violated = matcher.find() ? matcher.group(1) : "";
+                if (number == INVARIANT_INITIAL || number == PROPERTY_INITIAL) {
+                    // The only state stands in the message itself.
+                    trace.add(new TlcState(1, ValueReader.state(text.substring(text.indexOf('\n') + 1)), null));
+                }
+            }
+            case TEMPORAL -> violated = "";
+            case STATE -> state(text);
+            case STUTTERING -> stuttering = true;
+            case BACK_TO_STATE -> {
+                Matcher matcher = NUMBER.matcher(text);
+                backTo = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+            }
+            case SUCCESS -> success = true;
+            case STATISTICS -> statistics(text);
+            case SEARCH_DEPTH -> {
+                Matcher matcher = NUMBER.matcher(text);
+                if (matcher.find()) {
+                    last = new TlcProgress(
+                            last.generated(),
+                            last.distinct(),
+                            last.queue(),
+                            Integer.parseInt(matcher.group(1)),
+                            seconds());
+                }
+            }
+            case BEHAVIOR_FOLLOWS, COUNTEREXAMPLE, FINISHED -> {
+                // Words around what matters.
+            }
+            default -> {
+                if (messageClass == ERROR_CLASS || messageClass == BUG_CLASS) {
+                    errors.append(text).append('\n');
+                }
+            }
+        }
+    }
+
+    private void state(String text) {
+        int colon = text.indexOf(':');
+        int end = text.indexOf('\n');
+        if (colon > 0 && end > 0) {
+            int number = Integer.parseInt(text.substring(0, colon).strip());
+            trace.add(new TlcState(number, ValueReader.state(text.substring(end + 1)), happenings.get(number)));
+        }
+    }
+
+    private void statistics(String text) {
+        Matcher matcher = STATS.matcher(text);
+        if (matcher.find()) {
+            last = new TlcProgress(
+                    count(matcher.group(1)), count(matcher.group(2)), count(matcher.group(3)), last.depth(), seconds());
+        }
+    }
+
+    private static long count(String digits) {
+        return Long.parseLong(digits.replace(",", ""));
+    }
+
+    /** @param otherwise what it was if TLC came to no end of its own; null to judge by what was printed */
+    TlcOutcome outcome(TlcOutcome.Status otherwise) {
+        List<TlcState> states = trace.stream()
+                .map(state -> state.happening() != null
+                        ? state
+                        : new TlcState(state.number(), state.variables(), happenings.get(state.number())))
+                .toList();
+        TlcOutcome.Status status = violated != null
+                ? TlcOutcome.Status.VIOLATED
+                : success && errors.isEmpty()
+                        ? TlcOutcome.Status.HOLDS
+                        : otherwise != null ? otherwise : TlcOutcome.Status.ERROR;
+        return new TlcOutcome(
+                status,
+                violated == null ? "" : violated,
+                errors.toString().strip(),
+                states,
+                backTo,
+                stuttering,
+                Map.copyOf(reached),
+                last);
+    }
+}

@@ -1,0 +1,9 @@
+package io.fourwave.modelcheck.tlc;
+
+/** How far a run is: states generated, distinct states among them, states waiting to be explored, depth reached. */
+public record TlcProgress(long generated, long distinct, long queue, int depth, double seconds) {
+    /** Generated states per second so far. */
+    public double rate() {
+        return seconds <= 0 ? 0 : generated / seconds;
+    }
+}
