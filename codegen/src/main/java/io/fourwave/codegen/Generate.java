@@ -2,11 +2,9 @@ package io.fourwave.codegen;
 
 import io.fourwave.spec.Compilation;
 import io.fourwave.spec.Compiler;
-import io.fourwave.spec.diagnostic.DiagnosticRenderer;
 import io.fourwave.spec.ir.Protocol;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Generates the Java of a protocol into a source folder: the command line. */
@@ -38,9 +36,6 @@ public final class Generate {
         }
         try {
             return run(options, out, err);
-        } catch (NoSuchFileException e) {
-            err.println("error: no such file or directory: " + e.getFile());
-            return FAILED;
         } catch (IOException | IllegalArgumentException e) {
             err.println("error: " + e.getMessage());
             return FAILED;
@@ -49,13 +44,12 @@ public final class Generate {
 
     private static int run(GenerateOptions options, PrintStream out, PrintStream err) throws IOException {
         Compilation compilation = Compiler.compile(options.spec());
-        err.print(DiagnosticRenderer.plain(compilation.sources()).render(compilation.diagnostics()));
+        err.print(compilation.render());
         if (compilation.protocol().isEmpty()) {
             return FAILED;
         }
         Protocol protocol = compilation.protocol().get();
-        List<GeneratedFile> files =
-                new JavaGenerator(protocol, options.packageName(), options.profile()).generate();
+        List<GeneratedFile> files = new JavaGenerator(protocol, options.packageName(), options.profile()).generate();
         OutputFolder folder = new OutputFolder(options.out());
         if (options.check()) {
             List<String> outdated = folder.outdated(files);
@@ -64,7 +58,8 @@ public final class Generate {
         }
         List<String> changed = folder.update(files);
         if (!changed.isEmpty()) {
-            out.println("generated " + protocol.name() + ": " + changed.size() + " of " + files.size() + " files changed");
+            out.println(
+                    "generated " + protocol.name() + ": " + changed.size() + " of " + files.size() + " files changed");
         }
         return OK;
     }

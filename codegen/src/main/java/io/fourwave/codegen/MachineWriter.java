@@ -39,6 +39,7 @@ final class MachineWriter {
         rules.writeProcedures(methods);
         new TimerWriter(context).write(methods);
         new ChoiceWriter(context).write(methods);
+        methods.addMethod(draft());
         rules.writeDefines(methods);
         TypeSpec written = methods.build();
         written.fieldSpecs().forEach(type::addField);
@@ -91,6 +92,13 @@ final class MachineWriter {
                 .addStatement("super(parameters$L)", streams.toString())
                 .addStatement("this.policies = policies")
                 .addStatement("this.effects = effects")
+                .build();
+    }
+
+    private MethodSpec draft() {
+        return privateMethod("draft")
+                .addJavadoc("A segment with every field as it is when a send does not name it.\n")
+                .addCode(new StatementWriter(context, new Locals(context.names().locals()), false).defaults())
                 .build();
     }
 

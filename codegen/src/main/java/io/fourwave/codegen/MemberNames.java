@@ -51,6 +51,7 @@ final class MemberNames {
             "end",
             "enter",
             "send",
+            "draft",
             "arm",
             "cancel",
             "fail",

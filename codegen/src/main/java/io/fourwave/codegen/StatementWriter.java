@@ -8,7 +8,6 @@ import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.Statement;
 import io.fourwave.spec.ir.StatementVisitor;
 import io.fourwave.spec.ir.Type;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -23,6 +22,8 @@ final class StatementWriter implements StatementVisitor<Void> {
     private CodeBlock.Builder code = CodeBlock.builder();
     /** The statement being written is the method's last: nothing is left that a return would skip. */
     private boolean last;
+    /** The statement after the one being written ends the step, and has no more to say. */
+    private boolean stopFollows;
 
     /** @param saysWhetherStopped the method returns true when the step is over, false when it goes on */
     StatementWriter(MachineContext context, Locals locals, boolean saysWhetherStopped) {
@@ -44,11 +45,12 @@ final class StatementWriter implements StatementVisitor<Void> {
     /** Returns whether the last statement written returns. */
     private boolean block(List<Statement> statements, boolean endsMethod) {
         boolean returned = false;
-        Iterator<Statement> real = Statements.real(statements).iterator();
-        while (real.hasNext() && !returned) {
-            Statement statement = real.next();
+        List<Statement> real = Statements.real(statements);
+        for (int i = 0; i < real.size() && !returned; i++) {
+            Statement statement = real.get(i);
             code.add(Comments.lines(statement.doc()));
-            last = endsMethod && !real.hasNext();
+            last = endsMethod && i == real.size() - 1;
+            stopFollows = i < real.size() - 1 && plainStop(real.get(i + 1));
             boolean tailCall =
                     last && saysWhetherStopped && statement instanceof Statement.Perform perform && mayStop(perform);
             statement.accept(this);
@@ -63,6 +65,11 @@ final class StatementWriter implements StatementVisitor<Void> {
         locals.open();
         block(statements, endsMethod);
         locals.close();
+    }
+
+    private static boolean plainStop(Statement statement) {
+        return statement instanceof Statement.Stop
+                || statement instanceof Statement.Return returns && returns.error() == null;
     }
 
     private boolean mayStop(Statement.Perform perform) {
@@ -199,6 +206,7 @@ final class StatementWriter implements StatementVisitor<Void> {
                 || only instanceof Statement.Goto
                 || only instanceof Statement.BackOff
                 || only instanceof Statement.Notify
+                || only instanceof Statement.DeleteTcb
                 || only instanceof Statement.Inform
                 || only instanceof Statement.OnStream
                 || only instanceof Statement.StartTimer start && !start.unlessRunning()
@@ -217,16 +225,27 @@ final class StatementWriter implements StatementVisitor<Void> {
     @Override
     public Void send(Statement.Send node) {
         List<Protocol.Field> fields = context.protocol().segment().fields();
-        code.addStatement("out.clear()");
+        code.addStatement("draft()");
         for (int i = 0; i < fields.size(); i++) {
             Protocol.Field field = fields.get(i);
             Expr value = node.values().get(i);
-            if (field.kind() != DataKind.GHOST && value != null) {
+            if (field.kind() != DataKind.GHOST && value != null && !value.equals(field.defaultValue())) {
                 field(context.names().segmentField(field.name()), value);
             }
         }
         code.addStatement("send()");
         return null;
+    }
+
+    /** The fields as they are when a send does not name them. */
+    CodeBlock defaults() {
+        code.addStatement("out.clear()");
+        for (Protocol.Field field : context.fields()) {
+            if (field.defaultValue() != null) {
+                field(context.names().segmentField(field.name()), field.defaultValue());
+            }
+        }
+        return code.build();
     }
 
     private void field(String name, Expr value) {
@@ -336,7 +355,7 @@ final class StatementWriter implements StatementVisitor<Void> {
                 context.use(context.names().procedure(node.procedure())),
                 procedure.usesSegment() ? "seg" : "",
                 expressions.args(procedure.params(), node.args(), procedure.usesSegment()));
-        if (!mayStop(node) || last && !saysWhetherStopped) {
+        if (!mayStop(node) || stopFollows || last && !saysWhetherStopped) {
             code.addStatement("$L", call);
         } else if (last) {
             code.addStatement("return $L", call);

@@ -39,8 +39,13 @@ final class InMemoryCompiler {
         };
         // As the build compiles the runtime: what javac warns of there fails here.
         List<String> options = List.of(
-                "-Xlint:all,-processing,-serial", "-Werror", "-proc:none", "-classpath", System.getProperty("java.class.path"));
-        boolean compiled = javac.getTask(problems, files, null, options, null, sources).call();
+                "-Xlint:all,-processing,-serial",
+                "-Werror",
+                "-proc:none",
+                "-classpath",
+                System.getProperty("java.class.path"));
+        boolean compiled =
+                javac.getTask(problems, files, null, options, null, sources).call();
         return new ClassLoader(InMemoryCompiler.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {

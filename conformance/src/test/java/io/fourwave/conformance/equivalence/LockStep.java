@@ -92,7 +92,9 @@ final class LockStep {
     private void call() {
         int index = random.nextInt(protocol.calls().size());
         Protocol.UserCall call = protocol.calls().get(index);
-        long[] args = call.params().stream().mapToLong(param -> values.any(param.type(), state)).toArray();
+        long[] args = call.params().stream()
+                .mapToLong(param -> values.any(param.type(), state))
+                .toArray();
         int octets = 0;
         for (int i = 0; i < args.length; i++) {
             if (call.params().get(i).type() instanceof Type.Octets) {
@@ -107,7 +109,9 @@ final class LockStep {
         List<Protocol.Field> fields = protocol.segment().fields().stream()
                 .filter(field -> field.kind() != DataKind.GHOST)
                 .toList();
-        long[] contents = fields.stream().mapToLong(field -> values.any(field.type(), state)).toArray();
+        long[] contents = fields.stream()
+                .mapToLong(field -> values.any(field.type(), state))
+                .toArray();
         MessageRecord segment = machine.newSegment();
         for (int i = 0; i < contents.length; i++) {
             if (fields.get(i).type() instanceof Type.Octets) {
@@ -127,20 +131,27 @@ final class LockStep {
         if (timers.isEmpty()) {
             return;
         }
-        List<Timer> running = timers.stream().filter(timer -> state.running(timer.name())).toList();
-        Timer timer = running.isEmpty() ? timers.get(random.nextInt(timers.size())) : running.get(random.nextInt(running.size()));
+        List<Timer> running =
+                timers.stream().filter(timer -> state.running(timer.name())).toList();
+        Timer timer = running.isEmpty()
+                ? timers.get(random.nextInt(timers.size()))
+                : running.get(random.nextInt(running.size()));
         int index = timers.indexOf(timer);
         if (random.nextInt(4) > 0) {
             nowNanos = Math.max(nowNanos, state.deadlineNanos(timer.name()));
         }
         Occurrence due = interpreter.due(state, timer.name(), nowNanos);
         if (due == null) {
-            assertThat(machine.timeout(nowNanos, index)).as("%s is not due", timer.name()).isFalse();
+            assertThat(machine.timeout(nowNanos, index))
+                    .as("%s is not due", timer.name())
+                    .isFalse();
             compareStates("timer not due");
             return;
         }
         step(due, () -> {
-            assertThat(machine.timeout(nowNanos, index)).as("%s is due", timer.name()).isTrue();
+            assertThat(machine.timeout(nowNanos, index))
+                    .as("%s is due", timer.name())
+                    .isTrue();
             return 0;
         });
     }
@@ -160,12 +171,16 @@ final class LockStep {
             return;
         }
         if (!enabled) {
-            assertThat(machine.opportunity(nowNanos, index)).as("%s is not enabled", name).isFalse();
+            assertThat(machine.opportunity(nowNanos, index))
+                    .as("%s is not enabled", name)
+                    .isFalse();
             compareStates("opportunity not enabled");
             return;
         }
         step(new Occurrence.Opportune(name), () -> {
-            assertThat(machine.opportunity(nowNanos, index)).as("%s is enabled", name).isTrue();
+            assertThat(machine.opportunity(nowNanos, index))
+                    .as("%s is enabled", name)
+                    .isTrue();
             return 0;
         });
     }
@@ -177,7 +192,8 @@ final class LockStep {
     private void step(Occurrence event, Step generated) {
         StepResult expected;
         try {
-            expected = interpreter.step(state, event, nowNanos, request -> values.within(request.low(), request.high()));
+            expected =
+                    interpreter.step(state, event, nowNanos, request -> values.within(request.low(), request.high()));
         } catch (SpecViolation meaningless) {
             violations++;
             return;
@@ -192,7 +208,9 @@ final class LockStep {
         assertThat(recordedChoices).as("choices recorded of %s", what).isEqualTo(expected.choices());
         assertThat(result).as("result of %s", what).isEqualTo(expected.result());
         String rule = expected.rule().isEmpty() ? "-" : expected.rule();
-        assertThat(machine.schema().ruleName(machine.rule())).as("rule of %s", what).isEqualTo(rule);
+        assertThat(machine.schema().ruleName(machine.rule()))
+                .as("rule of %s", what)
+                .isEqualTo(rule);
         rules.add(rule);
         state = expected.post();
         compareStates(what);
@@ -206,17 +224,23 @@ final class LockStep {
         for (Variable variable : variables()) {
             variables.add(state.variable(variable.name()));
         }
-        assertThat(saved.values().subList(1, 1 + variables.size())).as("variables after %s", after).isEqualTo(variables);
+        assertThat(saved.values().subList(1, 1 + variables.size()))
+                .as("variables after %s", after)
+                .isEqualTo(variables);
     }
 
     private List<Variable> variables() {
-        return protocol.machine().variables().stream().filter(variable -> variable.kind() != DataKind.GHOST).toList();
+        return protocol.machine().variables().stream()
+                .filter(variable -> variable.kind() != DataKind.GHOST)
+                .toList();
     }
 
     /** A neighbour of the present state: another state's name, another value of a variable. */
     private void jump() {
         long[] snapshot = state.snapshot();
-        List<Variable> plain = variables().stream().filter(variable -> variable.kind() == DataKind.PLAIN).toList();
+        List<Variable> plain = variables().stream()
+                .filter(variable -> variable.kind() == DataKind.PLAIN)
+                .toList();
         if (random.nextBoolean() || plain.isEmpty()) {
             snapshot[0] = random.nextInt(protocol.machine().states().size());
         } else {
@@ -270,7 +294,8 @@ final class LockStep {
 
         @Override
         public void choice(int choice, long value) {
-            recordedChoices.add(new ChoiceMade(machine.schema().choices().get(choice).name(), value));
+            recordedChoices.add(
+                    new ChoiceMade(machine.schema().choices().get(choice).name(), value));
         }
 
         @Override

@@ -82,7 +82,10 @@ final class Values {
             return high;
         }
         long span = high - low;
-        return low + (span > 0 && span < 40 ? random.nextInt((int) span + 1) : Math.floorMod(random.nextLong(), Math.max(1, span)));
+        return low
+                + (span > 0 && span < 40
+                        ? random.nextInt((int) span + 1)
+                        : Math.floorMod(random.nextLong(), Math.max(1, span)));
     }
 
     private long bound(Expr expr, long otherwise) {
