@@ -57,7 +57,8 @@ class CallsTest {
     @Test
     void send_afterShutdown_isClosing() {
         assertThat(Endpoint.rfc().finWait1().call("SEND", 1).result()).isEqualTo("connection-closing");
-        assertThat(Endpoint.rfc().synReceived().call("SHUTDOWN").call("SEND", 1).result()).isEqualTo("connection-closing");
+        assertThat(Endpoint.rfc().synReceived().call("SHUTDOWN").call("SEND", 1).result())
+                .isEqualTo("connection-closing");
     }
 
     @Test
@@ -105,7 +106,11 @@ class CallsTest {
 
     @Test
     void close_sendsFinBehindQueuedData() {
-        Endpoint tcp = Endpoint.rfc().choosing("count", 4).established().call("SEND", 10).call("CLOSE");
+        Endpoint tcp = Endpoint.rfc()
+                .choosing("count", 4)
+                .established()
+                .call("SEND", 10)
+                .call("CLOSE");
 
         assertThat(tcp.state()).isEqualTo("FIN-WAIT-1");
         assertThat(tcp.sent())
@@ -118,7 +123,12 @@ class CallsTest {
 
     @Test
     void close_dataHeldBackByThePolicy_takeTheFinAlong() {
-        Endpoint tcp = Endpoint.rfc().established().call("SEND", 10).choosing("count", 0).call("SEND", 5).forget();
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .call("SEND", 10)
+                .choosing("count", 0)
+                .call("SEND", 5)
+                .forget();
 
         tcp.choosing("count", 100).call("CLOSE");
         assertThat(tcp.sent()).containsExactly("<SEQ=1011><ACK=5001><CTL=FIN,ACK><DATA=5>");
@@ -127,7 +137,10 @@ class CallsTest {
     @Test
     void close_withUnreadData_resets() {
         // Run x03.
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(5)).forget();
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(5))
+                .forget();
 
         tcp.call("CLOSE");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5006><CTL=RST,ACK>");
@@ -147,7 +160,8 @@ class CallsTest {
 
     @Test
     void close_twice_isAnError() {
-        assertThat(Endpoint.rfc().established().call("CLOSE").call("CLOSE").result()).isEqualTo("connection-closing");
+        assertThat(Endpoint.rfc().established().call("CLOSE").call("CLOSE").result())
+                .isEqualTo("connection-closing");
         assertThat(Endpoint.rfc().finWait1().call("SHUTDOWN").result()).isEqualTo("connection-closing");
     }
 

@@ -54,7 +54,9 @@ final class Endpoint {
 
     private static Protocol compile() {
         Compilation compilation = Compiler.compile(Path.of("tcp"));
-        return compilation.protocol().orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()));
+        return compilation
+                .protocol()
+                .orElseThrow(() -> new AssertionError(compilation.diagnostics().toString()));
     }
 
     static Endpoint rfc() {
@@ -212,10 +214,12 @@ final class Endpoint {
 
     /** {@code <SEQ=1001><ACK=5001><CTL=FIN,ACK><DATA=3>}: sequence numbers, what is not zero of ACK and DATA. */
     private static String text(long[] fields) {
-        String ack = (fields[FIELDS.indexOf("CTL")] & Seg.mask("ACK")) == 0 ? "" : "<ACK=" + fields[FIELDS.indexOf("ACK")] + ">";
+        String ack = (fields[FIELDS.indexOf("CTL")] & Seg.mask("ACK")) == 0
+                ? ""
+                : "<ACK=" + fields[FIELDS.indexOf("ACK")] + ">";
         long data = fields[FIELDS.indexOf("DATA")];
-        return "<SEQ=" + fields[FIELDS.indexOf("SEQ")] + ">" + ack + "<CTL=" + Seg.controls(fields[FIELDS.indexOf("CTL")]) + ">"
-                + (data == 0 ? "" : "<DATA=" + data + ">");
+        return "<SEQ=" + fields[FIELDS.indexOf("SEQ")] + ">" + ack + "<CTL="
+                + Seg.controls(fields[FIELDS.indexOf("CTL")]) + ">" + (data == 0 ? "" : "<DATA=" + data + ">");
     }
 
     // ---- what came of it ----
@@ -244,7 +248,9 @@ final class Endpoint {
 
     /** Of the last call: {@code ok} or the error's name. */
     String result() {
-        return last.result() == 0 ? "ok" : PROTOCOL.errors().get(last.result() - 1).name();
+        return last.result() == 0
+                ? "ok"
+                : PROTOCOL.errors().get(last.result() - 1).name();
     }
 
     /** Of the last event, not of what was sent for it. */

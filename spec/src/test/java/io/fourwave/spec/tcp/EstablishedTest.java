@@ -12,7 +12,9 @@ class EstablishedTest {
 
     @Test
     void established_dataBelowTheWindow_isAcknowledgedAndDropped() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS - 9).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS - 9).ack(ISS + 1).data(10));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
         assertThat(tcp.readable()).isZero();
@@ -20,7 +22,9 @@ class EstablishedTest {
 
     @Test
     void established_dataBeyondTheWindow_isAcknowledgedAndDropped() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1 + Endpoint.CAPACITY).ack(ISS + 1).data(1));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1 + Endpoint.CAPACITY).ack(ISS + 1).data(1));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
         assertThat(tcp.readable()).isZero();
@@ -47,7 +51,9 @@ class EstablishedTest {
 
     @Test
     void established_segmentOverlappingTheLeftEdge_givesItsNewOctets() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS - 4).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS - 4).ack(ISS + 1).data(10));
 
         assertThat(tcp.readable()).isEqualTo(5);
         assertThat(tcp.variable("RCV.NXT")).isEqualTo(IRS + 6);
@@ -95,7 +101,8 @@ class EstablishedTest {
 
     @Test
     void established_withoutAck_isDropped() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("PSH", IRS + 1).data(5));
+        Endpoint tcp =
+                Endpoint.rfc().established().arrives(Seg.of("PSH", IRS + 1).data(5));
 
         assertThat(tcp.readable()).isZero();
         assertThat(tcp.sent()).isEmpty();
@@ -103,7 +110,9 @@ class EstablishedTest {
 
     @Test
     void established_ackOfSomethingNotSent_isChallengedAndDropped() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2).data(5));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2).data(5));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
         assertThat(tcp.readable()).isZero();
@@ -111,7 +120,9 @@ class EstablishedTest {
 
     @Test
     void established_ackOlderThanAnyWindow_isChallengedAndDropped() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS - Seg.WINDOW).data(5));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS - Seg.WINDOW).data(5));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
         assertThat(tcp.readable()).isZero();
@@ -119,7 +130,9 @@ class EstablishedTest {
 
     @Test
     void established_oldAckWithinTheWindow_isIgnoredAndItsTextTaken() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS - 5).data(5));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS - 5).data(5));
 
         assertThat(tcp.readable()).isEqualTo(5);
         assertThat(tcp.variable("SND.UNA")).isEqualTo(ISS + 1);
@@ -127,7 +140,11 @@ class EstablishedTest {
 
     @Test
     void established_ackOfPart_releasesItAndRestartsTheTimer() {
-        Endpoint tcp = Endpoint.rfc().established().call("SEND", 100).passes(300_000_000L).forget();
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .call("SEND", 100)
+                .passes(300_000_000L)
+                .forget();
 
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 41));
         assertThat(tcp.variable("SND.UNA")).isEqualTo(ISS + 41);
@@ -136,7 +153,10 @@ class EstablishedTest {
 
     @Test
     void established_ackOfAll_stopsTheTimers() {
-        Endpoint tcp = Endpoint.rfc().established().call("SEND", 100).arrives(Seg.of("ACK", IRS + 1).ack(ISS + 101));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .call("SEND", 100)
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 101));
 
         assertThat(tcp.running("RETRANSMISSION")).isFalse();
         assertThat(tcp.running("USER-TIMEOUT")).isFalse();
@@ -145,7 +165,9 @@ class EstablishedTest {
 
     @Test
     void established_olderSegment_doesNotChangeTheWindow() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(5).wnd(700));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(5).wnd(700));
 
         tcp.arrives(Seg.of("ACK", IRS + 6).ack(ISS + 1).wnd(900));
         assertThat(tcp.variable("SND.WND")).isEqualTo(900);
@@ -157,7 +179,9 @@ class EstablishedTest {
 
     @Test
     void established_urgentPointerAhead_isTold() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK,URG", IRS + 1).ack(ISS + 1).data(5).and("URGENT", 3));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK,URG", IRS + 1).ack(ISS + 1).data(5).and("URGENT", 3));
 
         assertThat(tcp.informed()).contains("urgent-data");
         assertThat(tcp.readable()).isEqualTo(5);
@@ -167,7 +191,9 @@ class EstablishedTest {
 
     @Test
     void established_textInOrder_isTakenAndAcknowledged() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
 
         assertThat(tcp.readable()).isEqualTo(10);
         assertThat(tcp.variable("RCV.WND")).isEqualTo(Endpoint.CAPACITY - 10);
@@ -177,7 +203,10 @@ class EstablishedTest {
 
     @Test
     void established_textBeyondAHole_isKeptAndTheHoleAskedForAtOnce() {
-        Endpoint tcp = Endpoint.rfc().choosing("wait", 1).established().arrives(Seg.of("ACK", IRS + 11).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .choosing("wait", 1)
+                .established()
+                .arrives(Seg.of("ACK", IRS + 11).ack(ISS + 1).data(10));
 
         assertThat(tcp.readable()).isZero();
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
@@ -202,7 +231,10 @@ class EstablishedTest {
 
     @Test
     void established_delayedAcknowledgment_isSentWhenItsTimeIsUp() {
-        Endpoint tcp = Endpoint.rfc().choosing("wait", 1).established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .choosing("wait", 1)
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
 
         tcp.expires("DELAYED-ACK");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5011><CTL=ACK>");
@@ -210,7 +242,10 @@ class EstablishedTest {
 
     @Test
     void established_delayedAcknowledgment_ridesOnData() {
-        Endpoint tcp = Endpoint.rfc().choosing("wait", 1).established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .choosing("wait", 1)
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
 
         tcp.call("SEND", 7);
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5011><CTL=ACK><DATA=7>");
@@ -221,7 +256,8 @@ class EstablishedTest {
 
     @Test
     void established_fin_closesThePeersSide() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1));
+        Endpoint tcp =
+                Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1));
 
         assertThat(tcp.state()).isEqualTo("CLOSE-WAIT");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5002><CTL=ACK>");
@@ -230,7 +266,9 @@ class EstablishedTest {
 
     @Test
     void established_finWithData_takesTheDataFirstAndAnswersOnce() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1).data(10));
 
         assertThat(tcp.state()).isEqualTo("CLOSE-WAIT");
         assertThat(tcp.readable()).isEqualTo(10);
@@ -239,7 +277,8 @@ class EstablishedTest {
 
     @Test
     void established_finBeyondAHole_waitsForWhatIsBeforeIt() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 11).ack(ISS + 1));
+        Endpoint tcp =
+                Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 11).ack(ISS + 1));
 
         assertThat(tcp.state()).isEqualTo("ESTABLISHED");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
@@ -253,7 +292,8 @@ class EstablishedTest {
 
     @Test
     void established_finBeyondAHoleThenTextBeyondTheFin_takesOnlyWhatIsBeforeIt() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 11).ack(ISS + 1));
+        Endpoint tcp =
+                Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 11).ack(ISS + 1));
 
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(20));
         assertThat(tcp.state()).isEqualTo("CLOSE-WAIT");

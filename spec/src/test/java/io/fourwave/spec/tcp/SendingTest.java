@@ -15,7 +15,9 @@ class SendingTest {
 
     @Test
     void send_staysWithinThePeersWindow() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(30));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(30));
 
         tcp.call("SEND", 100);
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=30>");
@@ -39,7 +41,11 @@ class SendingTest {
     @Test
     void shrunkWindow_acknowledgmentsUseItsEnd() {
         // SND.NXT lies beyond what the peer accepts now: it would drop the acknowledgment of its own data.
-        Endpoint tcp = Endpoint.rfc().established().call("SEND", 100).arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(40)).forget();
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .call("SEND", 100)
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(40))
+                .forget();
 
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(5).wnd(40));
         assertThat(tcp.sent()).containsExactly("<SEQ=1041><ACK=5006><CTL=ACK>");
@@ -49,7 +55,11 @@ class SendingTest {
 
     @Test
     void timeout_sendsTheOldestAgainAndTheRestWhenThatIsAcknowledged() {
-        Endpoint tcp = Endpoint.rfc().choosing("count", 4).established().call("SEND", 8).forget();
+        Endpoint tcp = Endpoint.rfc()
+                .choosing("count", 4)
+                .established()
+                .call("SEND", 8)
+                .forget();
         assertThat(tcp.variable("SND.NXT")).isEqualTo(ISS + 9);
 
         tcp.choosing("count", 0).expires("RETRANSMISSION");
@@ -85,7 +95,11 @@ class SendingTest {
 
     @Test
     void duplicateAcknowledgment_whenThePolicySaysSo_sendsTheOldestAgain() {
-        Endpoint tcp = Endpoint.rfc().choosing("count", 4).established().call("SEND", 8).forget();
+        Endpoint tcp = Endpoint.rfc()
+                .choosing("count", 4)
+                .established()
+                .call("SEND", 8)
+                .forget();
 
         tcp.choosing("again", 1).arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1));
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=4>");
@@ -105,18 +119,25 @@ class SendingTest {
 
     @Test
     void zeroWindow_isProbedWithOneOctet() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0)).call("SEND", 10);
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0))
+                .call("SEND", 10);
         assertThat(tcp.sent()).isEmpty();
         assertThat(tcp.running("PERSIST")).isTrue();
 
         tcp.expires("PERSIST").expires("PERSIST");
-        assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=1>", "<SEQ=1001><ACK=5001><CTL=ACK><DATA=1>");
+        assertThat(tcp.sent())
+                .containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=1>", "<SEQ=1001><ACK=5001><CTL=ACK><DATA=1>");
         assertThat(tcp.retries("PERSIST")).isEqualTo(2);
     }
 
     @Test
     void zeroWindow_finAlone_isTheProbe() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0)).call("SHUTDOWN");
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0))
+                .call("SHUTDOWN");
         assertThat(tcp.sent()).isEmpty();
 
         tcp.expires("PERSIST");
@@ -128,7 +149,10 @@ class SendingTest {
 
     @Test
     void zeroWindow_answeredProbes_areNeverTooMany() {
-        Endpoint tcp = Endpoint.rfc("r2_data", 2).established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0)).call("SEND", 10);
+        Endpoint tcp = Endpoint.rfc("r2_data", 2)
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0))
+                .call("SEND", 10);
 
         for (int i = 0; i < 20; i++) {
             tcp.expires("PERSIST").arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0));
@@ -139,7 +163,10 @@ class SendingTest {
 
     @Test
     void zeroWindow_unansweredProbes_giveUp() {
-        Endpoint tcp = Endpoint.rfc("r2_data", 2).established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0)).call("SEND", 10);
+        Endpoint tcp = Endpoint.rfc("r2_data", 2)
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0))
+                .call("SEND", 10);
 
         tcp.expires("PERSIST").expires("PERSIST").expires("PERSIST");
         assertThat(tcp.isNew()).isTrue();
@@ -148,7 +175,11 @@ class SendingTest {
 
     @Test
     void zeroWindow_orphanOnLinux_hasABudgetEvenWhenAnswered() {
-        Endpoint tcp = Endpoint.linux().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0)).call("SEND", 10).call("CLOSE");
+        Endpoint tcp = Endpoint.linux()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0))
+                .call("SEND", 10)
+                .call("CLOSE");
 
         for (int i = 0; i < 8; i++) {
             tcp.expires("PERSIST").arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0));
@@ -160,11 +191,15 @@ class SendingTest {
 
     @Test
     void windowOpens_whatTheProbeSentIsSentAgain() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0)).call("SEND", 10);
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(0))
+                .call("SEND", 10);
         tcp.expires("PERSIST").forget();
 
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(500));
-        assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=1>", "<SEQ=1002><ACK=5001><CTL=ACK><DATA=9>");
+        assertThat(tcp.sent())
+                .containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=1>", "<SEQ=1002><ACK=5001><CTL=ACK><DATA=9>");
         assertThat(tcp.running("PERSIST")).isFalse();
         assertThat(tcp.running("RETRANSMISSION")).isTrue();
     }
@@ -172,7 +207,9 @@ class SendingTest {
     @Test
     void ourWindowClosed_theProbesAckFieldCounts() {
         // 3.10.7.4: "special allowance should be made to accept valid ACKs".
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(Endpoint.CAPACITY));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(Endpoint.CAPACITY));
         tcp.call("SEND", 10).forget();
 
         tcp.arrives(Seg.of("ACK", IRS + 1 + Endpoint.CAPACITY).ack(ISS + 11).data(1));
@@ -190,10 +227,14 @@ class SendingTest {
     @Test
     void keepAlive_probesAnIdlePeerThenResets() {
         // Run c06.
-        Endpoint tcp = Endpoint.rfc(Map.of("keepalive_enabled", 1L, "keepalive_probes", 3L)).established();
+        Endpoint tcp = Endpoint.rfc(Map.of("keepalive_enabled", 1L, "keepalive_probes", 3L))
+                .established();
         assertThat(tcp.leftNanos("KEEP-ALIVE")).isEqualTo(7_200 * A_SECOND);
 
-        tcp.expires("KEEP-ALIVE").expires("KEEP-ALIVE-PROBE").expires("KEEP-ALIVE-PROBE").expires("KEEP-ALIVE-PROBE");
+        tcp.expires("KEEP-ALIVE")
+                .expires("KEEP-ALIVE-PROBE")
+                .expires("KEEP-ALIVE-PROBE")
+                .expires("KEEP-ALIVE-PROBE");
         assertThat(tcp.sent())
                 .containsExactly(
                         "<SEQ=1000><ACK=5001><CTL=ACK>",
@@ -216,7 +257,11 @@ class SendingTest {
     @Test
     void keepAlive_withDataOutstanding_isSilent() {
         // Run c11.
-        Endpoint tcp = Endpoint.rfc("keepalive_enabled", 1).established().call("SEND", 1).forget().expires("KEEP-ALIVE");
+        Endpoint tcp = Endpoint.rfc("keepalive_enabled", 1)
+                .established()
+                .call("SEND", 1)
+                .forget()
+                .expires("KEEP-ALIVE");
 
         assertThat(tcp.sent()).isEmpty();
         assertThat(tcp.running("KEEP-ALIVE")).isTrue();
@@ -247,7 +292,13 @@ class SendingTest {
     @Test
     void options_areInUseWhenBothOfferThem() {
         Endpoint tcp = Endpoint.rfc().synSent();
-        tcp.arrives(Seg.of("SYN,ACK", IRS).ack(ISS + 1).and("MSS", 1000).and("SCALE", 15).and("SACK-PERMITTED", 1).and("TS", 1).and("TSVAL", 77));
+        tcp.arrives(Seg.of("SYN,ACK", IRS)
+                .ack(ISS + 1)
+                .and("MSS", 1000)
+                .and("SCALE", 15)
+                .and("SACK-PERMITTED", 1)
+                .and("TS", 1)
+                .and("TSVAL", 77));
 
         assertThat(tcp.variable("SND.MSS")).isEqualTo(1000);
         assertThat(tcp.variable("SND.SCALE")).isEqualTo(14);

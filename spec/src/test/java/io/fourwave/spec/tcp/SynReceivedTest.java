@@ -14,7 +14,8 @@ class SynReceivedTest {
 
     @Test
     void synReceived_ackTooHigh_sendsRst() {
-        Endpoint tcp = Endpoint.rfc().synReceived().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp =
+                Endpoint.rfc().synReceived().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><CTL=RST>");
         assertThat(tcp.state()).isEqualTo("SYN-RECEIVED");
@@ -22,14 +23,17 @@ class SynReceivedTest {
 
     @Test
     void synReceived_ackTooLow_sendsRst() {
-        Endpoint tcp = Endpoint.rfc().synReceived().arrives(Seg.of("ACK", IRS + 1).ack(ISS));
+        Endpoint tcp =
+                Endpoint.rfc().synReceived().arrives(Seg.of("ACK", IRS + 1).ack(ISS));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1000><CTL=RST>");
     }
 
     @Test
     void synReceived_ack_establishes() {
-        Endpoint tcp = Endpoint.rfc().synReceived().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(500));
+        Endpoint tcp = Endpoint.rfc()
+                .synReceived()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(500));
 
         assertThat(tcp.state()).isEqualTo("ESTABLISHED");
         assertThat(tcp.sent()).isEmpty();
@@ -42,7 +46,9 @@ class SynReceivedTest {
     @Test
     void synReceived_finWithAck_completesTheHandshakeAndCloses() {
         // Run y05: the lost third segment of the handshake is made good by whatever comes next.
-        Endpoint tcp = Endpoint.rfc().synReceived().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1).data(3));
+        Endpoint tcp = Endpoint.rfc()
+                .synReceived()
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1).data(3));
 
         assertThat(tcp.state()).isEqualTo("CLOSE-WAIT");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5005><CTL=ACK>");
@@ -106,7 +112,10 @@ class SynReceivedTest {
 
     @Test
     void synReceivedPassively_retriesExhausted_listensAgain() {
-        Endpoint tcp = Endpoint.rfc("synack_retries", 1).synReceived().expires("RETRANSMISSION").expires("RETRANSMISSION");
+        Endpoint tcp = Endpoint.rfc("synack_retries", 1)
+                .synReceived()
+                .expires("RETRANSMISSION")
+                .expires("RETRANSMISSION");
 
         assertThat(tcp.state()).isEqualTo("LISTEN");
     }

@@ -49,7 +49,9 @@ class SynSentTest {
 
     @Test
     void synSent_synAck_establishes() {
-        Endpoint tcp = Endpoint.rfc().synSent().arrives(Seg.of("SYN,ACK", IRS).ack(ISS + 1).wnd(500));
+        Endpoint tcp = Endpoint.rfc()
+                .synSent()
+                .arrives(Seg.of("SYN,ACK", IRS).ack(ISS + 1).wnd(500));
 
         assertThat(tcp.state()).isEqualTo("ESTABLISHED");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>");
@@ -62,9 +64,13 @@ class SynSentTest {
 
     @Test
     void synSent_synAckWithQueuedData_sendsThem() {
-        Endpoint tcp = Endpoint.rfc().synSent().call("SEND", 10).arrives(Seg.of("SYN,ACK", IRS).ack(ISS + 1));
+        Endpoint tcp = Endpoint.rfc()
+                .synSent()
+                .call("SEND", 10)
+                .arrives(Seg.of("SYN,ACK", IRS).ack(ISS + 1));
 
-        assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>", "<SEQ=1001><ACK=5001><CTL=ACK><DATA=10>");
+        assertThat(tcp.sent())
+                .containsExactly("<SEQ=1001><ACK=5001><CTL=ACK>", "<SEQ=1001><ACK=5001><CTL=ACK><DATA=10>");
         assertThat(tcp.running("RETRANSMISSION")).isTrue();
     }
 

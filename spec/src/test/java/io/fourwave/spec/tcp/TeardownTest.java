@@ -23,7 +23,8 @@ class TeardownTest {
 
     @Test
     void finWait1_ackOfTheDataBeforeTheFin_isNotItsAck() {
-        Endpoint tcp = Endpoint.rfc().established().call("SEND", 10).call("SHUTDOWN").forget();
+        Endpoint tcp =
+                Endpoint.rfc().established().call("SEND", 10).call("SHUTDOWN").forget();
 
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 11));
         assertThat(tcp.state()).isEqualTo("FIN-WAIT-1");
@@ -36,7 +37,9 @@ class TeardownTest {
     @Test
     void finWait1_allDataAcknowledgedBeforeTheFinWasSent_isNotFinWait2() {
         // The window closes behind the data: the FIN has to wait.
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(10));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(10));
         tcp.call("SEND", 10).call("SHUTDOWN");
         assertThat(tcp.variable("fin-sent")).isZero();
 
@@ -47,7 +50,8 @@ class TeardownTest {
 
     @Test
     void finWait1_fin_isSimultaneousClose() {
-        Endpoint tcp = Endpoint.rfc().finWait1().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1));
+        Endpoint tcp =
+                Endpoint.rfc().finWait1().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1));
 
         assertThat(tcp.state()).isEqualTo("CLOSING");
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
@@ -55,7 +59,8 @@ class TeardownTest {
 
     @Test
     void finWait1_finWithAckOfOurs_isTimeWait() {
-        Endpoint tcp = Endpoint.rfc().finWait1().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp =
+                Endpoint.rfc().finWait1().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.state()).isEqualTo("TIME-WAIT");
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
@@ -71,7 +76,8 @@ class TeardownTest {
 
     @Test
     void finWait1_timeoutWithDataInFront_sendsThemWithTheFinOnTheLast() {
-        Endpoint tcp = Endpoint.rfc().established().call("SEND", 10).call("SHUTDOWN").forget();
+        Endpoint tcp =
+                Endpoint.rfc().established().call("SEND", 10).call("SHUTDOWN").forget();
 
         tcp.expires("RETRANSMISSION");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=FIN,ACK><DATA=10>");
@@ -79,7 +85,10 @@ class TeardownTest {
 
     @Test
     void finWait1_orphanOutOfRetries_isGivenUpInSilence() {
-        Endpoint tcp = Endpoint.rfc("orphan_retry_budget", 2).established().call("CLOSE").forget();
+        Endpoint tcp = Endpoint.rfc("orphan_retry_budget", 2)
+                .established()
+                .call("CLOSE")
+                .forget();
 
         tcp.expires("RETRANSMISSION").expires("RETRANSMISSION");
         assertThat(tcp.state()).isEqualTo("FIN-WAIT-1");
@@ -92,7 +101,8 @@ class TeardownTest {
     @Test
     void finWait1_exactReset_ends() {
         // Run d03.
-        Endpoint tcp = Endpoint.rfc().finWait1().arrives(Seg.of("RST,ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp =
+                Endpoint.rfc().finWait1().arrives(Seg.of("RST,ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.isNew()).isTrue();
         assertThat(tcp.notices()).containsExactly("connection-reset");
@@ -100,7 +110,9 @@ class TeardownTest {
 
     @Test
     void finWait1_afterShutdown_stillReceives() {
-        Endpoint tcp = Endpoint.rfc().finWait1().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .finWait1()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).data(10));
 
         assertThat(tcp.readable()).isEqualTo(10);
         assertThat(tcp.call("RECEIVE", 100).result()).isEqualTo("ok");
@@ -108,7 +120,11 @@ class TeardownTest {
 
     @Test
     void finWait1_afterClose_dataDrawAReset() {
-        Endpoint tcp = Endpoint.rfc().established().call("CLOSE").forget().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .call("CLOSE")
+                .forget()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2).data(10));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><CTL=RST>");
         assertThat(tcp.isNew()).isTrue();
@@ -118,7 +134,8 @@ class TeardownTest {
 
     @Test
     void finWait2_fin_isTimeWait() {
-        Endpoint tcp = Endpoint.rfc().finWait2().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp =
+                Endpoint.rfc().finWait2().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.state()).isEqualTo("TIME-WAIT");
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
@@ -127,7 +144,9 @@ class TeardownTest {
 
     @Test
     void finWait2_data_areReceived() {
-        Endpoint tcp = Endpoint.rfc().finWait2().arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .finWait2()
+                .arrives(Seg.of("ACK", IRS + 1).ack(ISS + 2).data(10));
 
         assertThat(tcp.readable()).isEqualTo(10);
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5011><CTL=ACK>");
@@ -179,14 +198,19 @@ class TeardownTest {
     @Test
     void closeWait_closeSoonAfterTheFin_sendsThreeSegmentsForTheWholeClose() {
         // Run n02: the acknowledgment of the FIN waits, and rides on ours.
-        Endpoint tcp = Endpoint.linux().choosing("wait", 1).established().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1)).call("CLOSE");
+        Endpoint tcp = Endpoint.linux()
+                .choosing("wait", 1)
+                .established()
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1))
+                .call("CLOSE");
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5002><CTL=FIN,ACK>");
     }
 
     @Test
     void closeWait_finAgain_isAcknowledgedAgain() {
-        Endpoint tcp = Endpoint.rfc().closeWait().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1));
+        Endpoint tcp =
+                Endpoint.rfc().closeWait().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1));
 
         assertThat(tcp.state()).isEqualTo("CLOSE-WAIT");
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5002><CTL=ACK>");
@@ -194,7 +218,9 @@ class TeardownTest {
 
     @Test
     void closeWait_textBeyondTheFin_isIgnored() {
-        Endpoint tcp = Endpoint.rfc().closeWait().arrives(Seg.of("ACK", IRS + 2).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .closeWait()
+                .arrives(Seg.of("ACK", IRS + 2).ack(ISS + 1).data(10));
 
         assertThat(tcp.readable()).isZero();
         assertThat(tcp.sent()).isEmpty();
@@ -202,7 +228,11 @@ class TeardownTest {
 
     @Test
     void closeWait_retriesExhausted_tellsTheUser() {
-        Endpoint tcp = Endpoint.rfc("r2_data", 1).closeWait().call("SEND", 1).expires("RETRANSMISSION").expires("RETRANSMISSION");
+        Endpoint tcp = Endpoint.rfc("r2_data", 1)
+                .closeWait()
+                .call("SEND", 1)
+                .expires("RETRANSMISSION")
+                .expires("RETRANSMISSION");
 
         assertThat(tcp.isNew()).isTrue();
         assertThat(tcp.notices()).containsExactly("connection-timed-out");
@@ -227,7 +257,8 @@ class TeardownTest {
 
     @Test
     void closing_finAgainWithAckOfOurs_byTheLetterIsOnlyAnswered() {
-        Endpoint tcp = Endpoint.rfc().closing().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp =
+                Endpoint.rfc().closing().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.state()).isEqualTo("CLOSING");
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
@@ -236,7 +267,8 @@ class TeardownTest {
     @Test
     void closing_finAgainWithAckOfOurs_onLinuxEndsClosing() {
         // Run n07.
-        Endpoint tcp = Endpoint.linux().closing().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp =
+                Endpoint.linux().closing().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.state()).isEqualTo("TIME-WAIT");
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
@@ -279,7 +311,10 @@ class TeardownTest {
 
     @Test
     void lastAck_afterShutdown_readsOn() {
-        Endpoint tcp = Endpoint.rfc().established().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1).data(5)).call("SHUTDOWN");
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1).data(5))
+                .call("SHUTDOWN");
 
         assertThat(tcp.state()).isEqualTo("LAST-ACK");
         assertThat(tcp.call("RECEIVE", 100).result()).isEqualTo("ok");

@@ -21,7 +21,10 @@ class TimeWaitTest {
 
     @Test
     void timeWait_finAgain_isAcknowledgedAndRestarts() {
-        Endpoint tcp = Endpoint.rfc().timeWait().passes(A_MINUTE).arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
+        Endpoint tcp = Endpoint.rfc()
+                .timeWait()
+                .passes(A_MINUTE)
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
         assertThat(tcp.leftNanos("TIME-WAIT")).isEqualTo(TWO_MSL);
@@ -29,7 +32,10 @@ class TimeWaitTest {
 
     @Test
     void timeWait_oldDataByTheRfc_areAcknowledgedButRestartNothing() {
-        Endpoint tcp = Endpoint.rfc().timeWait().passes(A_MINUTE).arrives(Seg.of("ACK", IRS - 20).ack(ISS + 1).data(10));
+        Endpoint tcp = Endpoint.rfc()
+                .timeWait()
+                .passes(A_MINUTE)
+                .arrives(Seg.of("ACK", IRS - 20).ack(ISS + 1).data(10));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
         assertThat(tcp.leftNanos("TIME-WAIT")).isEqualTo(TWO_MSL - A_MINUTE);
@@ -37,7 +43,10 @@ class TimeWaitTest {
 
     @Test
     void timeWait_bareAckByTheRfc_changesNothing() {
-        Endpoint tcp = Endpoint.rfc().timeWait().passes(A_MINUTE).arrives(Seg.of("ACK", IRS + 2).ack(ISS + 2));
+        Endpoint tcp = Endpoint.rfc()
+                .timeWait()
+                .passes(A_MINUTE)
+                .arrives(Seg.of("ACK", IRS + 2).ack(ISS + 2));
 
         assertThat(tcp.sent()).isEmpty();
         assertThat(tcp.leftNanos("TIME-WAIT")).isEqualTo(TWO_MSL - A_MINUTE);
@@ -46,7 +55,10 @@ class TimeWaitTest {
     @Test
     void timeWait_bareAckOnLinux_restarts() {
         // Run w10.
-        Endpoint tcp = Endpoint.linux().timeWait().passes(1_000_000_000L).arrives(Seg.of("ACK", IRS + 2).ack(ISS + 2));
+        Endpoint tcp = Endpoint.linux()
+                .timeWait()
+                .passes(1_000_000_000L)
+                .arrives(Seg.of("ACK", IRS + 2).ack(ISS + 2));
 
         assertThat(tcp.sent()).isEmpty();
         assertThat(tcp.leftNanos("TIME-WAIT")).isEqualTo(A_MINUTE);
@@ -55,7 +67,10 @@ class TimeWaitTest {
     @Test
     void timeWait_dataOnLinux_areAnsweredAndRestart() {
         // Run w09.
-        Endpoint tcp = Endpoint.linux().timeWait().passes(1_000_000_000L).arrives(Seg.of("ACK", IRS + 2).ack(ISS + 2).data(4));
+        Endpoint tcp = Endpoint.linux()
+                .timeWait()
+                .passes(1_000_000_000L)
+                .arrives(Seg.of("ACK", IRS + 2).ack(ISS + 2).data(4));
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><ACK=5002><CTL=ACK>");
         assertThat(tcp.leftNanos("TIME-WAIT")).isEqualTo(A_MINUTE);
@@ -137,7 +152,9 @@ class TimeWaitTest {
 
     @Test
     void timeWait_whatWasReceived_isStillRead() {
-        Endpoint tcp = Endpoint.rfc().finWait2().arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2).data(5));
+        Endpoint tcp = Endpoint.rfc()
+                .finWait2()
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 2).data(5));
 
         assertThat(tcp.state()).isEqualTo("TIME-WAIT");
         assertThat(tcp.call("RECEIVE", 10).result()).isEqualTo("ok");
