@@ -3,11 +3,14 @@ package io.fourwave.spec.resolve;
 import io.fourwave.spec.ir.DataKind;
 import io.fourwave.spec.ir.Place;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What is noted of a rule, procedure or definition while it is resolved. */
 final class Facts {
     private final Map<DataKind, String> firstSink = new EnumMap<>(DataKind.class);
+    private final Set<String> peers = new LinkedHashSet<>();
     private Place segmentUse;
     private Place returnUse;
     private boolean mayStop;
@@ -15,6 +18,15 @@ final class Facts {
 
     void usesSegment(Place place) {
         segmentUse = segmentUse == null ? place : segmentUse;
+    }
+
+    /** A peer is named that no quantifier binds. */
+    void namesPeer(String name) {
+        peers.add(name);
+    }
+
+    Set<String> peers() {
+        return peers;
     }
 
     void stops() {

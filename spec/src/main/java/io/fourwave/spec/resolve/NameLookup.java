@@ -51,7 +51,14 @@ final class NameLookup {
     }
 
     private boolean isPeer(String name, Scope scope) {
-        return scope.hasPeer(name) || symbols.peers.contains(name);
+        if (scope.hasPeer(name)) {
+            return true;
+        }
+        boolean declared = symbols.peers.contains(name);
+        if (declared) {
+            scope.facts().namesPeer(name);
+        }
+        return declared;
     }
 
     boolean peer(Name name, Scope scope) {

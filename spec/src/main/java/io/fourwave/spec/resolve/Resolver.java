@@ -88,7 +88,8 @@ public final class Resolver {
         states.reportUnreachable();
         Rules rules = rules(heads, choices, states);
         new Totality(symbols).check(heads);
-        World world = new WorldResolver(symbols, expressions, types, declarations).world(worldParts);
+        World world = new WorldResolver(symbols, expressions, types, declarations, new RuleRanges(files), mutant)
+                .world(worldParts);
         new Unused(symbols).report(outer, parts);
         if (diagnostics.hasErrors()) {
             return Optional.empty();

@@ -60,8 +60,8 @@ final class Scope {
         return new Scope(null, View.RULE, facts, segment, false, false);
     }
 
-    static Scope property(boolean next) {
-        return new Scope(null, View.PROPERTY, new Facts(), false, next, false);
+    static Scope property(Facts facts, boolean next) {
+        return new Scope(null, View.PROPERTY, facts, false, next, false);
     }
 
     /** Of the guard of a user's call. */

@@ -1,0 +1,139 @@
+package io.fourwave.spec.resolve;
+
+import io.fourwave.spec.diagnostic.Diagnostic;
+import io.fourwave.spec.diagnostic.DiagnosticCode;
+import io.fourwave.spec.diagnostic.DidYouMean;
+import io.fourwave.spec.ir.World;
+import io.fourwave.spec.syntax.Name;
+import io.fourwave.spec.syntax.WorldPart;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Resolves scenarios: which environment, which bounds, what is checked in it. */
+final class Scenarios {
+    private final Symbols symbols;
+    private final Expressions expressions;
+    private final Map<String, World.Environment> environments = new LinkedHashMap<>();
+    private final Set<String> properties = new LinkedHashSet<>();
+    private final Set<String> witnesses = new LinkedHashSet<>();
+    private final Properties peers;
+
+    Scenarios(
+            Symbols symbols,
+            Expressions expressions,
+            List<World.Environment> environments,
+            List<World.Property> properties,
+            List<World.Witness> witnesses,
+            Properties peers) {
+        this.symbols = symbols;
+        this.expressions = expressions;
+        environments.forEach(environment -> this.environments.put(environment.name(), environment));
+        properties.forEach(property -> this.properties.add(property.name()));
+        witnesses.forEach(witness -> this.witnesses.add(witness.name()));
+        this.peers = peers;
+    }
+
+    /** Null when its environment is not known. */
+    World.Scenario scenario(WorldPart.ScenarioPart part) {
+        World.Environment environment = environments.get(part.environment().text());
+        if (environment == null) {
+            unknown(part.environment(), "environment", environments.keySet());
+            return null;
+        }
+        symbols.bounds.clear();
+        environment.bounds().forEach(bound -> symbols.bounds.put(bound.name(), bound));
+        Bindings bindings = new Bindings(symbols, expressions, part, environment);
+        List<String> sets = new ArrayList<>();
+        List<String> checked = new ArrayList<>();
+        List<String> reached = new ArrayList<>();
+        String profile = null;
+        WorldPart.ExpectClause expected = null;
+        for (WorldPart.ScenarioClause clause : part.clauses()) {
+            if (clause instanceof WorldPart.SetsClause given) {
+                given.names().forEach(name -> sets.add(name.text()));
+            } else if (clause instanceof WorldPart.CheckClause given) {
+                given.properties().forEach(name -> member(name, "property", properties, environment, checked));
+            } else if (clause instanceof WorldPart.ReachClause given) {
+                given.witnesses().forEach(name -> member(name, "witness", witnesses, environment, reached));
+            } else if (clause instanceof WorldPart.ProfileClause given) {
+                profile = profile(given, profile);
+            } else if (clause instanceof WorldPart.ExpectClause given) {
+                repeated(expected != null, "expect", given);
+                expected = given;
+            } else {
+                bindings.clause(clause);
+            }
+        }
+        bindings.complete();
+        return new World.Scenario(
+                part.name().text(),
+                part.title(),
+                environment.name(),
+                List.copyOf(sets),
+                profile == null ? symbols.profiles.get(0) : profile,
+                bindings.modulus(),
+                bindings.capacities(),
+                bindings.restrictions(),
+                bindings.bindings(),
+                List.copyOf(checked),
+                List.copyOf(reached),
+                expected == null ? -1 : expected.states(),
+                expected == null ? -1 : expected.depth(),
+                Requirements.ids(part.tags()),
+                part.doc(),
+                part.place());
+    }
+
+    private String profile(WorldPart.ProfileClause clause, String before) {
+        repeated(before != null, "profile", clause);
+        String name = clause.profile().text();
+        if (!symbols.profiles.contains(name)) {
+            unknown(clause.profile(), "profile", symbols.profiles);
+            return before;
+        }
+        return name;
+    }
+
+    private void repeated(boolean again, String word, WorldPart.ScenarioClause clause) {
+        if (again) {
+            symbols.diagnostics.add(
+                    DiagnosticCode.REPEATED_CLAUSE, clause.place(), "`" + word + "` is given twice in this scenario");
+        }
+    }
+
+    private void member(
+            Name name, String sort, Set<String> declared, World.Environment environment, List<String> into) {
+        if (!declared.contains(name.text())) {
+            unknown(name, sort, declared);
+            return;
+        }
+        for (String peer : peers.peersOf(name.text())) {
+            if (!environment.peers().contains(peer)) {
+                symbols.diagnostics.add(Diagnostic.of(
+                                DiagnosticCode.OTHER_PEERS,
+                                name.place(),
+                                "`" + name.text() + "` speaks of peer `" + peer + "`, which environment `"
+                                        + environment.name() + "` does not have")
+                        .note("its peers are " + String.join(" and ", environment.peers())));
+                return;
+            }
+        }
+        if (into.contains(name.text())) {
+            symbols.diagnostics.add(
+                    DiagnosticCode.REPEATED_CLAUSE, name.place(), "`" + name.text() + "` is named twice");
+        } else {
+            into.add(name.text());
+        }
+    }
+
+    private void unknown(Name name, String sort, Collection<String> candidates) {
+        symbols.diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_NAME, name.place(), "there is no " + sort + " `" + name.text() + "`")
+                .help(DidYouMean.help(name.text(), candidates)));
+    }
+}
