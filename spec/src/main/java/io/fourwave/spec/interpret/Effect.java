@@ -1,14 +1,26 @@
 package io.fourwave.spec.interpret;
 
+import java.util.Arrays;
+
 /**
  * What a step does to the world, in the order it does it. Names as the spec writes them; {@code rule} is the rule in force.
- * The conforming engines agree on sends and notices; the others are for readers.
+ * The conforming engines agree on sends and notices; the others are for readers. Equal when every value is.
  */
 public sealed interface Effect {
     String rule();
 
     /** A segment leaves. {@code fields}: all but the ghost ones, in declared order; octets as their number. */
-    record Sent(String rule, long[] fields) implements Effect {}
+    record Sent(String rule, long[] fields) implements Effect {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sent that && rule.equals(that.rule) && Arrays.equals(fields, that.fields);
+        }
+
+        @Override
+        public int hashCode() {
+            return rule.hashCode() + Arrays.hashCode(fields);
+        }
+    }
 
     /** The user is told. */
     record Notified(String rule, String notice) implements Effect {}
@@ -22,5 +34,18 @@ public sealed interface Effect {
     record StateChanged(String rule, String from, String to) implements Effect {}
 
     /** A policy was told something ({@code inform}). */
-    record Informed(String rule, String policy, long[] args) implements Effect {}
+    record Informed(String rule, String policy, long[] args) implements Effect {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Informed that
+                    && rule.equals(that.rule)
+                    && policy.equals(that.policy)
+                    && Arrays.equals(args, that.args);
+        }
+
+        @Override
+        public int hashCode() {
+            return rule.hashCode() + policy.hashCode() + Arrays.hashCode(args);
+        }
+    }
 }

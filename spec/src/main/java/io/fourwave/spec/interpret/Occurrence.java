@@ -1,6 +1,8 @@
 package io.fourwave.spec.interpret;
 
-/** One thing that happens to an endpoint; names as the spec writes them. */
+import java.util.Arrays;
+
+/** One thing that happens to an endpoint; names as the spec writes them. Equal when every value is. */
 public sealed interface Occurrence {
     /** As the spec writes the event: {@code CLOSE}, {@code SEGMENT-ARRIVES}, {@code timeout TIME-WAIT}. */
     String text();
@@ -11,6 +13,16 @@ public sealed interface Occurrence {
         public String text() {
             return name;
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call that && name.equals(that.name) && Arrays.equals(args, that.args);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode() + Arrays.hashCode(args);
+        }
     }
 
     /** {@code fields}: every field but the ghost ones, in declared order; octets as their number. Not copied. */
@@ -18,6 +30,16 @@ public sealed interface Occurrence {
         @Override
         public String text() {
             return "SEGMENT-ARRIVES";
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Arrival that && Arrays.equals(fields, that.fields);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(fields);
         }
     }
 
