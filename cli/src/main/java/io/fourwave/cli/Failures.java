@@ -1,5 +1,6 @@
 package io.fourwave.cli;
 
+import io.fourwave.runtime.link.LinkException;
 import java.io.PrintWriter;
 
 /** Turns what a command threw into what the user reads and the exit status. */
@@ -11,6 +12,13 @@ final class Failures {
             err.println("error: " + known.getMessage());
             known.help().ifPresent(help -> err.println("help: " + help));
             return known.exitCode();
+        }
+        if (failure instanceof LinkException link) {
+            err.println("error: " + link.getMessage().lines().findFirst().orElse(""));
+            if (!link.help().isEmpty()) {
+                err.println("help: " + link.help());
+            }
+            return ExitCode.ENVIRONMENT;
         }
         err.println("internal error: " + failure);
         if (withStackTrace) {
