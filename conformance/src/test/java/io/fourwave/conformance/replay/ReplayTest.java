@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,21 @@ class ReplayTest {
     private Path trace;
     private final long seed = new Random().nextLong();
 
+    @TempDir
+    static Path unchangedClasses;
+
+    private static GeneratedProtocol unchanged;
+
     @BeforeAll
-    static void compile() {
+    static void compile() throws IOException {
         compilation = Compiler.compile(SPEC);
         protocol = compilation.orThrow();
+        unchanged = GeneratedProtocol.compile(protocol, unchangedClasses);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        unchanged.close();
     }
 
     @BeforeEach
@@ -54,16 +66,24 @@ class ReplayTest {
     }
 
     private void record(GeneratedProtocol.Edit... edits) throws IOException {
+        if (edits.length == 0) {
+            walk(unchanged);
+            return;
+        }
         Path classes = Files.createDirectories(directory.resolve("classes"));
         try (GeneratedProtocol generated = GeneratedProtocol.compile(protocol, classes, edits)) {
-            RandomWalk walk = new RandomWalk(generated, seed, 1000);
-            Machine first = walk.machines().get(0);
-            try (TraceWriter writer = TraceWriter.create(trace, first.schema(), "test")) {
-                for (Machine machine : walk.machines()) {
-                    machine.recordTo(writer.connection(machine, machine == first ? "a -> b" : "b -> a"));
-                }
-                walk.go(EVENTS);
+            walk(generated);
+        }
+    }
+
+    private void walk(GeneratedProtocol generated) throws IOException {
+        RandomWalk walk = new RandomWalk(generated, seed, 1000);
+        Machine first = walk.machines().get(0);
+        try (TraceWriter writer = TraceWriter.create(trace, first.schema(), "test")) {
+            for (Machine machine : walk.machines()) {
+                machine.recordTo(writer.connection(machine, machine == first ? "a -> b" : "b -> a"));
             }
+            walk.go(EVENTS);
         }
     }
 
