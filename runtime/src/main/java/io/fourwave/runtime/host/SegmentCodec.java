@@ -1,0 +1,78 @@
+package io.fourwave.runtime.host;
+
+import io.fourwave.runtime.tcp.Connection;
+import io.fourwave.runtime.tcp.Control;
+import io.fourwave.runtime.tcp.Segment;
+import io.fourwave.runtime.wire.OutgoingSegment;
+import io.fourwave.runtime.wire.TcpHeader;
+import io.fourwave.runtime.wire.TcpOptions;
+
+/**
+ * Between the header on the wire and the specification's segment. The specification counts windows in octets; here, and only here, they are scaled
+ * (RFC 7323 section 2.3), and the PSH and URG bits are joined to what they stand for.
+ */
+final class SegmentCodec {
+    private static final int MAX_UNSCALED_WINDOW = 65535;
+
+    private SegmentCodec() {}
+
+    /** Fills the segment from a received header. The data stay where they are. */
+    static void decode(TcpHeader tcp, Connection connection, Segment segment) {
+        TcpOptions options = tcp.options();
+        int control = tcp.ctl();
+        boolean syn = (control & Control.SYN) != 0;
+        segment.seq = tcp.seq();
+        segment.ack = tcp.ack();
+        segment.ctl = control;
+        // RFC 7323 2.2: the window of a SYN is never scaled.
+        segment.wnd = !syn && connection.scaleOk() ? tcp.window() << connection.sndScale() : tcp.window();
+        segment.data.wrap(tcp.octets(), tcp.payloadOffset(), tcp.payloadLength());
+        segment.psh = (control & Control.PSH) != 0;
+        segment.urgent = (control & Control.URG) != 0 ? tcp.urgentPointer() : 0;
+        segment.mss = syn ? Math.max(0, options.mss()) : 0;
+        segment.scale = syn ? options.windowScale() : -1;
+        segment.sackPermitted = syn && options.sackPermitted();
+        segment.ts = options.hasTimestamps();
+        segment.tsval = segment.ts ? options.tsVal() : 0;
+        // RFC 7323 3.2: TSecr means nothing without ACK.
+        segment.tsecr = segment.ts && (control & Control.ACK) != 0 ? options.tsEcr() : 0;
+    }
+
+    /** Fills header fields and options from the segment; path and payload size limits are the caller's. */
+    static void encode(Segment segment, Connection connection, int timestampMillis, OutgoingSegment out) {
+        int control = segment.ctl;
+        boolean syn = (control & Control.SYN) != 0;
+        boolean ack = (control & Control.ACK) != 0;
+        int window = !syn && connection.scaleOk() ? segment.wnd >> connection.rcvScale() : segment.wnd;
+        if (segment.psh) {
+            control |= Control.PSH;
+        }
+        if (segment.urgent > 0) {
+            control |= Control.URG;
+            // RFC 9293 3.8.5: data that end beyond what the pointer can say are announced by a later segment too.
+            out.urgentPointer(Math.min(segment.urgent, MAX_UNSCALED_WINDOW));
+        }
+        out.seq(segment.seq).ack(ack ? segment.ack : 0).ctl(control).window(Math.min(window, MAX_UNSCALED_WINDOW));
+        if (segment.data.length() > 0) {
+            out.payload(segment.data.source(), segment.data.offset(), segment.data.length());
+        }
+        if (syn) {
+            synOptions(segment, out);
+        }
+        if (segment.ts) {
+            out.timestamps(timestampMillis, ack ? segment.tsecr : 0);
+        }
+    }
+
+    private static void synOptions(Segment segment, OutgoingSegment out) {
+        if (segment.mss > 0) {
+            out.mss(segment.mss);
+        }
+        if (segment.scale >= 0) {
+            out.windowScale(segment.scale);
+        }
+        if (segment.sackPermitted) {
+            out.sackPermitted();
+        }
+    }
+}
