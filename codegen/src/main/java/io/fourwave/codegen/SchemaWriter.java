@@ -57,11 +57,11 @@ final class SchemaWriter {
                 .add(")$<$<")
                 .build();
         return TypeSpec.classBuilder(context.classes().schema())
-                .addModifiers(Modifier.FINAL)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
                         "What the numbers of {@link $T} stand for.\n",
                         context.classes().machine())
-                .addField(FieldSpec.builder(SCHEMA, "SCHEMA", Modifier.STATIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(SCHEMA, "SCHEMA", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .initializer(value)
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()

@@ -12,6 +12,7 @@ final class ConnectionRecorder implements StepRecorder {
     private final TraceWriter writer;
     private final String label;
     private final int fields;
+    private final String fingerprint;
     private final RecordBuffer body = new RecordBuffer(FIRST_CAPACITY);
     private final RecordBuffer values = new RecordBuffer(32);
     private final RecordBuffer choices = new RecordBuffer(32);
@@ -33,6 +34,7 @@ final class ConnectionRecorder implements StepRecorder {
         this.writer = writer;
         this.label = label;
         fields = schema.fields().size();
+        fingerprint = schema.fingerprint();
     }
 
     @Override
@@ -62,6 +64,10 @@ final class ConnectionRecorder implements StepRecorder {
     }
 
     private void open(Machine machine, int length) {
+        if (!machine.schema().fingerprint().equals(fingerprint)) {
+            throw new IllegalArgumentException("a machine of another specification, " + machine.schema().protocol()
+                    + " " + machine.schema().fingerprint() + ", cannot be recorded in this trace");
+        }
         id = writer.nextConnection();
         int streams = machine.schema().streams().size();
         body.clear().unsigned(TraceFormat.CONNECTION).unsigned(id).text(label);

@@ -48,14 +48,11 @@ public final class TraceWriter implements AutoCloseable {
     /**
      * A recorder for one machine, to be given to {@link Machine#recordTo}. The connection appears in the file with its first step.
      *
+     * <p>It refuses a machine of another specification than the file's, with {@link IllegalArgumentException} at its first step.
+     *
      * @param label for people: addresses and ports
-     * @throws IllegalArgumentException when the machine is of another specification than the file
      */
-    public StepRecorder connection(Machine machine, String label) {
-        if (!machine.schema().fingerprint().equals(schema.fingerprint())) {
-            throw new IllegalArgumentException("a machine of "
-                    + machine.schema().protocol() + " cannot be recorded in a trace of " + schema.protocol());
-        }
+    public StepRecorder connection(String label) {
         return new ConnectionRecorder(this, schema, label);
     }
 

@@ -11,7 +11,6 @@ import io.fourwave.runtime.stream.ReceiveRing;
 import io.fourwave.runtime.stream.SendRing;
 import io.fourwave.spec.ir.Protocol;
 import java.io.StringWriter;
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,23 +58,28 @@ final class CompiledProtocol {
         return classes.loadClass(PACKAGE + "." + simpleName);
     }
 
-    Machine machine(long[] parameterValues, int[] capacities, Object policies, Effects effects) {
+    /** Streams as the runtime has them, in declared order. */
+    List<Object> streams(int... capacities) {
+        BufferPool pool = new BufferPool(ONE_GIB);
+        List<Object> streams = new ArrayList<>();
+        for (Class<?> type : machine.getConstructors()[0].getParameterTypes()) {
+            if (type == SendStream.class) {
+                streams.add(new SendRing(pool, capacities[streams.size()]));
+            } else if (type == ReceiveStream.class) {
+                streams.add(new ReceiveRing(pool, capacities[streams.size()]));
+            }
+        }
+        return streams;
+    }
+
+    Machine machine(long[] parameterValues, List<Object> streams, Object policies, Effects effects) {
         try {
             List<Object> args = new ArrayList<>();
             args.add(type("Parameters").getMethod("of", long[].class).invoke(null, (Object) parameterValues));
             args.add(policies);
             args.add(effects);
-            Constructor<?> constructor = machine.getConstructors()[0];
-            BufferPool pool = new BufferPool(ONE_GIB);
-            int stream = 0;
-            for (Class<?> type : constructor.getParameterTypes()) {
-                if (type == SendStream.class) {
-                    args.add(new SendRing(pool, capacities[stream++]));
-                } else if (type == ReceiveStream.class) {
-                    args.add(new ReceiveRing(pool, capacities[stream++]));
-                }
-            }
-            return (Machine) constructor.newInstance(args.toArray());
+            args.addAll(streams);
+            return (Machine) machine.getConstructors()[0].newInstance(args.toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("the generated class of " + protocol.name() + " cannot be made", e);
         }

@@ -53,7 +53,8 @@ final class LockStep {
         this.random = new Random(seed);
         this.values = new Values(protocol, parameterValues, random);
         this.policies = new ScriptedPolicies(protocol, log);
-        this.machine = compiled.machine(parameterValues, capacities, policies.proxy(compiled.type("Policies")), log);
+        this.machine = compiled.machine(
+                parameterValues, compiled.streams(capacities), policies.proxy(compiled.type("Policies")), log);
         this.policies.serves(machine);
         this.machine.recordTo(new ChoiceRecorder());
         this.state = interpreter.initial();
@@ -235,17 +236,23 @@ final class LockStep {
                 .toList();
     }
 
-    /** A neighbour of the present state: another state's name, another value of a variable. */
+    /** A neighbour of the present state: another state's name, another value of a variable, a timer backed off often. */
     private void jump() {
         long[] snapshot = state.snapshot();
         List<Variable> plain = variables().stream()
                 .filter(variable -> variable.kind() == DataKind.PLAIN)
                 .toList();
-        if (random.nextBoolean() || plain.isEmpty()) {
-            snapshot[0] = random.nextInt(protocol.machine().states().size());
-        } else {
+        List<Timer> timers = protocol.machine().timers();
+        int kind = random.nextInt(3);
+        if (kind == 0 && !plain.isEmpty()) {
             int which = random.nextInt(plain.size());
             snapshot[1 + which] = values.any(plain.get(which).type(), state);
+        } else if (kind == 1 && !timers.isEmpty()) {
+            int deadline = 1 + plain.size() + 2 * random.nextInt(timers.size());
+            snapshot[deadline] = nowNanos + random.nextInt(1_000_000);
+            snapshot[deadline + 1] = random.nextInt(18);
+        } else {
+            snapshot[0] = random.nextInt(protocol.machine().states().size());
         }
         MachineState there;
         try {

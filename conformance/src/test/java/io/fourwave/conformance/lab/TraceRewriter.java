@@ -30,7 +30,7 @@ public final class TraceRewriter {
                             c.runtimeValues(),
                             c.snapshot());
                     machines.put(c, machine);
-                    recorders.put(c, writer.connection(machine, c.label()));
+                    recorders.put(c, writer.connection(c.label()));
                 } else {
                     TraceRecord.Step original = (TraceRecord.Step) record;
                     PuppetMachine machine = machines.get(original.connection());

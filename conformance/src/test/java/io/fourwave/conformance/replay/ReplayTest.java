@@ -81,7 +81,7 @@ class ReplayTest {
         Machine first = walk.machines().get(0);
         try (TraceWriter writer = TraceWriter.create(trace, first.schema(), "test")) {
             for (Machine machine : walk.machines()) {
-                machine.recordTo(writer.connection(machine, machine == first ? "a -> b" : "b -> a"));
+                machine.recordTo(writer.connection(machine == first ? "a -> b" : "b -> a"));
             }
             walk.go(EVENTS);
         }

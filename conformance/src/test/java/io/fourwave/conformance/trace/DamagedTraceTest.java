@@ -27,7 +27,7 @@ class DamagedTraceTest {
         file = directory.resolve("t.fwtrace");
         FakeMachine machine = new FakeMachine();
         try (TraceWriter writer = TraceWriter.create(file, FakeMachine.SCHEMA, "test")) {
-            StepRecorder recorder = writer.connection(machine, "a <-> b");
+            StepRecorder recorder = writer.connection("a <-> b");
             for (int i = 0; i < 20; i++) {
                 recorder.begin(machine, StepRecorder.ARRIVAL, 0, i);
                 recorder.arrival(new FakeMachine.FakeSegment(i, 1, 0));

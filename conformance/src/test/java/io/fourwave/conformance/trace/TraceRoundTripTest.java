@@ -36,7 +36,7 @@ class TraceRoundTripTest {
         FakeMachine machine = new FakeMachine();
         machine.snapshot = new long[] {0, 7, 4_294_967_295L, -1, 0, 3, 1, 0, 0};
         try (TraceWriter writer = TraceWriter.create(file, FakeMachine.SCHEMA, "test")) {
-            StepRecorder recorder = writer.connection(machine, "a <-> b");
+            StepRecorder recorder = writer.connection("a <-> b");
             recorder.begin(machine, StepRecorder.CALL, 0, 1_000);
             recorder.argument(512);
             recorder.choice(0, 1);
@@ -84,7 +84,7 @@ class TraceRoundTripTest {
         try (TraceWriter writer = TraceWriter.create(file, FakeMachine.SCHEMA, "test")) {
             for (int i = 0; i < 20; i++) {
                 machines.add(new FakeMachine());
-                recorders.add(writer.connection(machines.get(i), "c" + i));
+                recorders.add(writer.connection("c" + i));
             }
             for (long step = 0; step < 50_000; step++) {
                 int who = random.nextInt(machines.size());
@@ -127,7 +127,7 @@ class TraceRoundTripTest {
         Path file = directory.resolve("t.fwtrace");
         FakeMachine machine = new FakeMachine();
         try (TraceWriter writer = TraceWriter.create(file, FakeMachine.SCHEMA, "test")) {
-            StepRecorder recorder = writer.connection(machine, "a <-> b");
+            StepRecorder recorder = writer.connection("a <-> b");
             recorder.begin(machine, StepRecorder.CALL, 0, 1_000);
             recorder.argument(512);
             recorder.choice(0, 1);
