@@ -1,0 +1,10 @@
+package io.fourwave.spec.diagram;
+
+import io.fourwave.spec.ir.Machine;
+
+/**
+ * A step may lead from one state to another.
+ *
+ * @param rule name of the check that enters the state
+ */
+record Transition(Machine.State from, Machine.State to, Machine.Event event, String rule) {}
