@@ -65,8 +65,9 @@ final class ConnectionRecorder implements StepRecorder {
 
     private void open(Machine machine, int length) {
         if (!machine.schema().fingerprint().equals(fingerprint)) {
-            throw new IllegalArgumentException("a machine of another specification, " + machine.schema().protocol()
-                    + " " + machine.schema().fingerprint() + ", cannot be recorded in this trace");
+            throw new IllegalArgumentException(
+                    "a machine of another specification, " + machine.schema().protocol() + " "
+                            + machine.schema().fingerprint() + ", cannot be recorded in this trace");
         }
         id = writer.nextConnection();
         int streams = machine.schema().streams().size();
