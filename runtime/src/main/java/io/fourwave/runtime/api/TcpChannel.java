@@ -51,6 +51,12 @@ public interface TcpChannel {
     /** As {@link #write(byte[], int, int)}, from where the octets lie. */
     int write(Octets source);
 
+    /**
+     * As {@link #write(Octets)}, marked as urgent up to the last octet taken (RFC 9293 MUST-31). New programs should not use it
+     * (SHLD-13).
+     */
+    int writeUrgent(Octets source);
+
     /** Closes our direction once all that was written has been sent: the peer sees the end, and may still send. Idempotent. */
     void shutdownOutput();
 

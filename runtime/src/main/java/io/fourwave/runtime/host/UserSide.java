@@ -322,6 +322,15 @@ final class UserSide implements TcpChannel {
 
     @Override
     public int write(Octets source) {
+        return write(source, false);
+    }
+
+    @Override
+    public int writeUrgent(Octets source) {
+        return write(source, true);
+    }
+
+    private int write(Octets source, boolean urgent) {
         int room = writable();
         if (room < 0) {
             return -1;
@@ -330,12 +339,15 @@ final class UserSide implements TcpChannel {
         if (count < source.length()) {
             wantWritable();
         }
-        if (count > 0) {
-            int result = connection.machine.callSend(host.now(), view.wrap(source.source(), source.offset(), count));
-            connection.afterStep();
-            return result == 0 ? count : -1;
+        if (count == 0) {
+            return 0;
         }
-        return 0;
+        Octets data = view.wrap(source.source(), source.offset(), count);
+        int result = urgent
+                ? connection.machine.callSendUrgent(host.now(), data)
+                : connection.machine.callSend(host.now(), data);
+        connection.afterStep();
+        return result == 0 ? count : -1;
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Network namespaces for tests. */
-final class OwnNetwork {
+public final class OwnNetwork {
     private OwnNetwork() {}
 
     /** Runs a test in a thread that has a network of its own; without the means, skips it and says why. */
-    static void run(Callable<Void> test) throws Exception {
+    public static void run(Callable<Void> test) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/net/tun")), "there is no /dev/net/tun");
         CompletableFuture<Void> entered = new CompletableFuture<>();
         CompletableFuture<Void> done = new CompletableFuture<>();
