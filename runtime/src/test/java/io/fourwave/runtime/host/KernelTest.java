@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stack against the kernel of this machine, over a TAP interface in a network namespace that ends with the test. */
 @Timeout(180)
+@SuppressWarnings("try") // one test closes a stack twice on purpose
 class KernelTest {
     private static final String OURS = "10.9.7.2";
     private static final String KERNEL = "10.9.7.1";
