@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "fourwave",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GenerateCommand.class, ReplayCommand.class},
+        subcommands = {GenerateCommand.class, RunCommand.class, ReplayCommand.class},
         description = "One specification of TCP: read it, check it, run it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

@@ -27,10 +27,12 @@ public final class PcapngFile implements AutoCloseable {
 
     private final BackgroundFile file;
     private final BlockBuffer block = new BlockBuffer();
+    private final int snapOctets;
     private long packets;
 
-    private PcapngFile(BackgroundFile file) {
+    private PcapngFile(BackgroundFile file, int snapOctets) {
         this.file = file;
+        this.snapOctets = snapOctets;
     }
 
     /**
@@ -39,11 +41,13 @@ public final class PcapngFile implements AutoCloseable {
      * @param application name and version of who captures
      * @param interfaceName where
      * @param description of the interface, for people
+     * @param snapOctets of each frame that are kept at most
      * @throws IOException when it cannot be created
      */
-    public static PcapngFile create(Path path, String application, String interfaceName, String description)
+    public static PcapngFile create(
+            Path path, String application, String interfaceName, String description, int snapOctets)
             throws IOException {
-        PcapngFile pcapng = new PcapngFile(new BackgroundFile(path));
+        PcapngFile pcapng = new PcapngFile(new BackgroundFile(path), snapOctets);
         pcapng.header(application, interfaceName, description);
         return pcapng;
     }
@@ -60,7 +64,7 @@ public final class PcapngFile implements AutoCloseable {
         file.append(block.begin(INTERFACE_DESCRIPTION)
                 .u16(LINKTYPE_ETHERNET)
                 .u16(0)
-                .u32(0) // packets are whole
+                .u32(snapOctets == Integer.MAX_VALUE ? 0 : snapOctets)
                 .option(IF_NAME, interfaceName)
                 .option(IF_DESCRIPTION, description)
                 .option(IF_TSRESOL, new byte[] {NANOSECONDS})
@@ -75,13 +79,14 @@ public final class PcapngFile implements AutoCloseable {
      * @param comment for the reader; empty for none
      */
     public synchronized void packet(long epochNanos, byte[] frame, Direction direction, String comment) {
+        int kept = Math.min(frame.length, snapOctets);
         block.begin(ENHANCED_PACKET)
                 .u32(0)
                 .u32((int) (epochNanos >>> 32))
                 .u32((int) epochNanos)
+                .u32(kept)
                 .u32(frame.length)
-                .u32(frame.length)
-                .octets(frame, frame.length);
+                .octets(frame, kept);
         if (!comment.isEmpty()) {
             block.option(OPT_COMMENT, comment);
         }

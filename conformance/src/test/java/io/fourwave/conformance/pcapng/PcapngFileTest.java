@@ -16,7 +16,8 @@ class PcapngFileTest {
     @Test
     void file_beginsWithSectionAndInterface() throws IOException {
         Path path = directory.resolve("t.pcapng");
-        PcapngFile.create(path, "fourwave test", "tap0", "10.0.0.2").close();
+        PcapngFile.create(path, "fourwave test", "tap0", "10.0.0.2", Integer.MAX_VALUE)
+                .close();
 
         List<BlockReader.Block> blocks = BlockReader.read(path);
 
@@ -33,7 +34,7 @@ class PcapngFileTest {
         Random random = new Random(seed);
         Path path = directory.resolve("t.pcapng");
         byte[][] frames = new byte[200][];
-        try (PcapngFile file = PcapngFile.create(path, "fourwave test", "tap0", "")) {
+        try (PcapngFile file = PcapngFile.create(path, "fourwave test", "tap0", "", Integer.MAX_VALUE)) {
             for (int i = 0; i < frames.length; i++) {
                 frames[i] = new byte[14 + random.nextInt(1500)];
                 random.nextBytes(frames[i]);
