@@ -8,6 +8,7 @@ import io.fourwave.spec.ir.Machine;
 import io.fourwave.spec.ir.Place;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.Statement;
+import io.fourwave.spec.ir.Type;
 import io.fourwave.spec.syntax.Action;
 import io.fourwave.spec.syntax.ActionVisitor;
 import io.fourwave.spec.syntax.Name;
@@ -91,8 +92,7 @@ final class StatementTyping implements ActionVisitor<Statement> {
             return null;
         }
         DataKind kind = value.flow().kind();
-        Protocol.Local local =
-                new Protocol.Local(name, Types.isDuration(value.type()) ? Types.DURATION : value.type(), kind);
+        Protocol.Local local = new Protocol.Local(name, letType(value.type()), kind);
         scope.declare(local, value.flow().through(name));
         return new Statement.Let(local, value.expr(), kind, doc, action.place());
     }
@@ -212,6 +212,16 @@ final class StatementTyping implements ActionVisitor<Statement> {
                 .filter(timer -> !kept.contains(timer))
                 .toList();
         return new Statement.CancelTimers(cancelled, DataKind.PLAIN, doc, action.place());
+    }
+
+    /** Bounds that are known only when the step runs (those of a choice) are the choice's, not those of a name for its value. */
+    private static Type letType(Type type) {
+        if (Types.isDuration(type)) {
+            return Types.DURATION;
+        }
+        boolean open = type instanceof Type.Range range
+                && !(Constants.isConstant(range.low()) && Constants.isConstant(range.high()));
+        return open ? Types.INT : type;
     }
 
     @Override
