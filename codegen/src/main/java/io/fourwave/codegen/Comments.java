@@ -39,6 +39,9 @@ final class Comments {
 
     /** Text that neither ends the comment nor means anything to javadoc. */
     private static String safe(String text) {
-        return text.replace("*/", "*&#47;").replace("@", "&#64;").replace("\\u", "&#92;u");
+        return text.replace("*/", "*&#47;")
+                .replace("{@", "{&#64;")
+                .replaceFirst("^@", "&#64;")
+                .replace("\\u", "&#92;u");
     }
 }

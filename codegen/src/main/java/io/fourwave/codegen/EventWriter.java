@@ -143,7 +143,7 @@ final class EventWriter {
                         "begin($T.OPPORTUNITY, OPPORTUNITY_$L, nowNanos)",
                         RuntimeNames.STEP_RECORDER,
                         Naming.constant(opportunity.name()))
-                .addCode(dispatch(new Machine.Event.Opportune(opportunity.name()), List.of()))
+                .addCode(enabledDispatch(new Machine.Event.Opportune(opportunity.name())))
                 .addStatement("end()")
                 .addStatement("return true")
                 .build();
@@ -178,6 +178,17 @@ final class EventWriter {
         Predicate<Machine.Handler> ofEvent = handler ->
                 handler.event().text().equals(event.text()) && handler.event().getClass() == event.getClass();
         return context.machine().handlers().stream().filter(ofEvent).toList();
+    }
+
+    /** Where the state is known to be one that does not ignore the event. */
+    private CodeBlock enabledDispatch(Machine.Event event) {
+        List<Machine.Handler> working =
+                handlersOf(event).stream().filter(handler -> !handler.ignored()).toList();
+        return working.size() == 1
+                ? CodeBlock.builder()
+                        .addStatement("$L", rules.callOf(working.get(0), List.of()))
+                        .build()
+                : dispatch(event, List.of());
     }
 
     private CodeBlock dispatch(Machine.Event event, List<String> args) {

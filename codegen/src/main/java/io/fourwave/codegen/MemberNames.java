@@ -78,6 +78,7 @@ final class MemberNames {
     private final Map<String, String> opportunities = new HashMap<>();
     private final Map<String, String> segmentFields = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, String> profiles = new HashMap<>();
     private final Map<String, String> defines = new HashMap<>();
     private final Map<String, String> procedures = new HashMap<>();
     private final Map<String, String> policies = new HashMap<>();
@@ -124,10 +125,20 @@ final class MemberNames {
         }
         NameAllocator ofParameters = new NameAllocator();
         for (String own : List.of(
-                "values", "builder", "toBuilder", "build", "profile", "of", "toString", "getClass", "notify", "wait")) {
+                "defaults",
+                "values",
+                "builder",
+                "toBuilder",
+                "build",
+                "profile",
+                "of",
+                "toString",
+                "getClass",
+                "notify",
+                "wait")) {
             ofParameters.newName(own);
         }
-        protocol.profiles().forEach(profile -> ofParameters.newName(Naming.camel(profile)));
+        protocol.profiles().forEach(profile -> profiles.put(profile, ofParameters.newName(Naming.camel(profile))));
         for (Protocol.Parameter parameter : protocol.parameters()) {
             parameters.put(parameter.name(), ofParameters.newName(Naming.value(parameter.name(), parameter.type())));
         }
@@ -180,6 +191,10 @@ final class MemberNames {
 
     String parameter(String name) {
         return parameters.get(name);
+    }
+
+    String profile(String name) {
+        return profiles.get(name);
     }
 
     String define(String name) {

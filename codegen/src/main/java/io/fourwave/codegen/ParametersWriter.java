@@ -73,18 +73,14 @@ final class ParametersWriter {
         List<String> profiles = context.protocol().profiles();
         CodeBlock.Builder cases = CodeBlock.builder();
         for (int i = 0; i < profiles.size(); i++) {
-            String method = Naming.camel(profiles.get(i));
+            String method = names.profile(profiles.get(i));
             type.addMethod(profile(method, "The profile " + profiles.get(i) + ".\n", i));
             cases.add("case $S -> $L();\n", profiles.get(i), method);
         }
-        if (!profiles.contains("defaults")) {
-            type.addMethod(profile(
-                    "defaults",
-                    profiles.isEmpty()
-                            ? "As declared.\n"
-                            : "The default profile, " + profiles.get(defaultProfile) + ".\n",
-                    defaultProfile));
-        }
+        type.addMethod(profile(
+                "defaults",
+                profiles.isEmpty() ? "As declared.\n" : "The default profile, " + profiles.get(defaultProfile) + ".\n",
+                defaultProfile));
         CodeBlock unknown = CodeBlock.of(
                 "throw new $T($S + name + $S)",
                 IllegalArgumentException.class,

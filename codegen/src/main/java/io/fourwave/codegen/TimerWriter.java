@@ -42,13 +42,12 @@ final class TimerWriter {
             if (started || backedOff) {
                 armed = true;
                 type.addMethod(privateMethod("arm" + names.pascal())
+                        .addStatement("long intervalNanos = $L", interval(timer))
                         .addStatement(
-                                "$L = arm($T.$L, $L, $L)",
+                                "$1L = arm($2T.$3L, $1L, intervalNanos)",
                                 names.deadline(),
                                 context.classes().timer(),
-                                names.constant(),
-                                names.deadline(),
-                                interval(timer))
+                                names.constant())
                         .build());
             }
             if (context.uses("cancel" + names.pascal()) || context.uses("deleteTcb")) {

@@ -29,7 +29,7 @@ class GeneratedAgainstInterpreterTest {
     private record Outcome(int steps, Set<String> rules) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"examples/alternating-bit", "tcp"})
+    @ValueSource(strings = {"examples/alternating-bit", "../codegen/src/test/resources/golden/parcel.wave", "tcp"})
     void randomWalks_doTheSameInBoth(String spec) throws ClassNotFoundException {
         Protocol protocol = Compiler.compile(SPECS.resolve(spec)).orThrow();
         Outcome outcome = compare(protocol, CompiledProtocol.of(protocol));
