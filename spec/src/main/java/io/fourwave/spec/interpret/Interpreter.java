@@ -98,12 +98,13 @@ public final class Interpreter {
 
     /** Whether the opportunity is there: its guard holds, in a state that does not ignore it. */
     public boolean enabled(MachineState state, String opportunity) {
-        long[] core = state.coreCopy();
-        Program.Code code = dispatch.opportunity(opportunity).byState()[(int) core[0]];
+        Program.Code code = dispatch.opportunity(opportunity).byState()[(int) state.core()[0]];
         if (code == null || code.ignored()) {
             return false;
         }
-        return guards.get(opportunity).holds(execution(core, state.streamsCopy(), null, 0, ChoiceSource.none()));
+        // Expressions change nothing, so no copy is needed.
+        Execution x = execution(state.core(), state.streams(), null, 0, ChoiceSource.none());
+        return guards.get(opportunity).holds(x);
     }
 
     /** What the timer brings at this time: timeout, exhaustion, or null when it is not running or not yet due. */
@@ -116,7 +117,7 @@ public final class Interpreter {
         if (limit == null) {
             return new Occurrence.Timeout(timer);
         }
-        Execution x = execution(state.coreCopy(), state.streamsCopy(), null, nowNanos, ChoiceSource.none());
+        Execution x = execution(state.core(), state.streams(), null, nowNanos, ChoiceSource.none());
         return state.retries(timer) >= limit.of(x) ? new Occurrence.Exhausted(timer) : new Occurrence.Timeout(timer);
     }
 

@@ -17,6 +17,16 @@ public final class MachineState {
         this.streams = streams;
     }
 
+    /** For looking only. */
+    long[] core() {
+        return core;
+    }
+
+    /** For looking only. */
+    long[][] streams() {
+        return streams;
+    }
+
     /** A copy a step may change. */
     long[] coreCopy() {
         return core.clone();
