@@ -3,7 +3,9 @@ package io.fourwave.spec.interpret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fourwave.spec.Compiler;
 import io.fourwave.spec.ir.Protocol;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,12 @@ class AlternatingBitTest {
 
     private MachineState waiting() {
         return transmit(call(interpreter.initial(), "SEND", 10).post(), 0, 10).post();
+    }
+
+    @Test
+    void sources_compileWithoutAnyRemark() {
+        assertThat(Compiler.compile(Path.of("examples", "alternating-bit")).diagnostics())
+                .isEmpty();
     }
 
     @Test
