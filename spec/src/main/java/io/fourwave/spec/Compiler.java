@@ -74,10 +74,15 @@ public final class Compiler {
                 diagnostics.hasErrors() ? Optional.empty() : protocol, told(diagnostics, broken), sources);
     }
 
-    /** While parts could not be read, what may follow from that alone is not told. */
+    /**
+     * While parts could not be read, what may follow from that alone is not told; nor is, while there are errors, that a name is not
+     * used: it may be the one that was meant.
+     */
     private static List<Diagnostic> told(Diagnostics diagnostics, boolean broken) {
+        boolean errors = diagnostics.hasErrors();
         return diagnostics.sorted().stream()
-                .filter(diagnostic -> !broken || !diagnostic.code().followsFromOthers())
+                .filter(diagnostic ->
+                        !diagnostic.code().followsFromOthers() || !(broken || (errors && !diagnostic.isError())))
                 .toList();
     }
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Diagnostics as text for a terminal: code, place, excerpt with carets, notes, help. */
 public final class DiagnosticRenderer {
+    /** Lines longer than this are shown in part. */
+    private static final int WIDEST = 160;
+
     private final SourceSet sources;
     private final Palette palette;
 
@@ -79,6 +82,14 @@ public final class DiagnosticRenderer {
         if (line.isBlank()) {
             return;
         }
+        int cut = cut(line, place.column());
+        String seen = cut > 0 || line.length() > WIDEST ? shortened(line, cut) : line;
+        Place shifted =
+                new Place(place.file(), place.line(), place.column() - cut, place.endLine(), place.endColumn() - cut);
+        marked(out, diagnostic, shifted, seen, margin);
+    }
+
+    private void marked(StringBuilder out, Diagnostic diagnostic, Place place, String line, String margin) {
         out.append(margin).append(palette.margin("|")).append('\n');
         out.append(palette.margin(place.line() + " |")).append(' ').append(line).append('\n');
         out.append(margin)
@@ -90,6 +101,16 @@ public final class DiagnosticRenderer {
             out.append(' ').append(palette.severity(diagnostic.severity(), diagnostic.label()));
         }
         out.append('\n');
+    }
+
+    /** How many characters of a very long line to leave out in front, so that the place is seen. */
+    private static int cut(String line, int column) {
+        return line.length() > WIDEST && column > WIDEST / 2 ? column - WIDEST / 2 : 0;
+    }
+
+    private static String shortened(String line, int cut) {
+        int[] points = line.codePoints().skip(cut).limit(WIDEST).toArray();
+        return new String(points, 0, points.length);
     }
 
     private void attach(StringBuilder out, String margin, String word, String text) {
@@ -118,7 +139,8 @@ public final class DiagnosticRenderer {
         int end = place.endLine() == place.line()
                 ? place.endColumn()
                 : line.stripTrailing().codePointCount(0, line.stripTrailing().length()) + 1;
-        return "^".repeat(Math.max(1, end - place.column()));
+        int visible = line.codePointCount(0, line.length()) + 1 - place.column();
+        return "^".repeat(Math.max(1, Math.min(end - place.column(), visible)));
     }
 
     private static String count(long number, String what) {

@@ -12,9 +12,11 @@ import io.fourwave.spec.ir.World;
 import io.fourwave.spec.syntax.Term;
 import io.fourwave.spec.syntax.WorldPart;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The numbers of one scenario: modulus, capacities, restricted choices, parameters and bounds. */
 final class Bindings {
@@ -30,6 +32,10 @@ final class Bindings {
     private final Map<String, World.Binding> bindings = new LinkedHashMap<>();
     private final Map<String, World.StreamCapacity> capacities = new LinkedHashMap<>();
     private final Map<String, World.Restriction> restrictions = new LinkedHashMap<>();
+
+    /** Bound, though perhaps to a wrong value. */
+    private final Set<String> tried = new HashSet<>();
+
     private int modulus;
 
     Bindings(Symbols symbols, Expressions expressions, WorldPart.ScenarioPart part, World.Environment environment) {
@@ -126,6 +132,7 @@ final class Bindings {
         if (type == null) {
             return;
         }
+        tried.add(name);
         Value value = expressions.wanted(clause.value(), Scope.binding(), type);
         if (!value.isWrong() && timely(value.expr(), clause.value().place())) {
             World.Binding binding = new World.Binding(name, value.expr(), clause.place());
@@ -150,7 +157,7 @@ final class Bindings {
         Place place = part.name().place();
         List<String> open = environment.bounds().stream()
                 .map(Protocol.Local::name)
-                .filter(name -> !bindings.containsKey(name))
+                .filter(name -> !tried.contains(name))
                 .map(name -> "`" + name + "`")
                 .toList();
         if (!open.isEmpty()) {

@@ -62,25 +62,29 @@ final class Expressions {
         if (!(wanted instanceof Type.Range range)) {
             return;
         }
+        int outside = 0;
+        String first = "";
         for (int profile = 0; profile < symbols.profiles.size(); profile++) {
             OptionalLong value = Constants.value(expr, profile);
             OptionalLong low = Constants.value(range.low(), profile);
             OptionalLong high = Constants.value(range.high(), profile);
             boolean below = value.isPresent() && low.isPresent() && value.getAsLong() < low.getAsLong();
             boolean above = value.isPresent() && high.isPresent() && value.getAsLong() > high.getAsLong();
-            if (below || above) {
-                String bounds =
-                        (low.isPresent() ? low.getAsLong() : "…") + ".." + (high.isPresent() ? high.getAsLong() : "…");
-                symbols.diagnostics.add(Diagnostic.of(
-                        DiagnosticCode.OUT_OF_RANGE,
-                        place,
-                        value.getAsLong() + " is outside " + bounds
-                                + (symbols.profiles.size() > 1
-                                        ? " in profile `" + symbols.profiles.get(profile) + "`"
-                                        : "")));
-                return;
+            if ((below || above) && outside++ == 0) {
+                first = value.getAsLong() + " is outside " + bound(low) + ".." + bound(high);
+                first += " in profile `" + symbols.profiles.get(profile) + "`";
             }
         }
+        if (outside == symbols.profiles.size()) {
+            first = first.substring(0, first.indexOf(" in profile"));
+        }
+        if (outside > 0) {
+            symbols.diagnostics.add(DiagnosticCode.OUT_OF_RANGE, place, first);
+        }
+    }
+
+    private static String bound(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : "…";
     }
 
     /** A constant of this type, folded per profile. */

@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -55,6 +56,33 @@ final class Recovery extends DefaultErrorStrategy {
         consumeUntil(parser, closing());
         if (parser.getCurrentToken().getText().equals("}")) {
             parser.consume();
+        }
+    }
+
+    /** At the head of a loop too: ANTLR would give up the whole file, or machine, for one strange word at its beginning. */
+    @Override
+    public void sync(Parser parser) {
+        ATNState state = parser.getInterpreter().atn.states.get(parser.getState());
+        boolean file = parser.getContext() instanceof WaveParser.FileContext;
+        boolean head = state.getStateType() == ATNState.STAR_LOOP_ENTRY && braceOpen(parser.getContext());
+        if (!file && !head) {
+            super.sync(parser);
+            return;
+        }
+        IntervalSet next = parser.getInterpreter().atn.nextTokens(state);
+        if (next.contains(parser.getCurrentToken().getType())) {
+            return;
+        }
+        reportUnwantedToken(parser);
+        if (!file) {
+            consumeUntil(parser, parser.getExpectedTokens().or(getErrorRecoverySet(parser)));
+            return;
+        }
+        IntervalSet declarations = parser.getExpectedTokens();
+        while (!declarations.contains(parser.getCurrentToken().getType())
+                && parser.getCurrentToken().getType() != Token.EOF) {
+            parser.consume();
+            consumeUntil(parser, declarations);
         }
     }
 

@@ -73,11 +73,12 @@ final class SyntaxErrors extends BaseErrorListener {
         }
         Parser parser = (Parser) recognizer;
         String what = found.getType() == Token.EOF ? "the end of the file" : "`" + found.getText() + "`";
-        String message = "expected " + expected(parser, exception) + ", found " + what;
+        String wanted = expected(parser, exception);
+        String message = "expected " + wanted + ", found " + what;
         Token before = parser.getInputStream().LT(-1);
         reading.diagnostics()
                 .add(Diagnostic.of(DiagnosticCode.SYNTAX, reading.place(found), message)
-                        .help(help(parser, found, before)));
+                        .help(help(wanted, found, before)));
     }
 
     private static String expected(Parser parser, RecognitionException exception) {
@@ -119,7 +120,7 @@ final class SyntaxErrors extends BaseErrorListener {
     }
 
     /** The mistakes a newcomer makes first. */
-    private static String help(Parser parser, Token found, Token before) {
+    private static String help(String wanted, Token found, Token before) {
         String text = found.getText();
         boolean afterName = before != null && before.getType() == WaveLexer.NAME;
         if (text.equals("=") && afterName) {
@@ -131,7 +132,7 @@ final class SyntaxErrors extends BaseErrorListener {
         if (before != null && before.getType() == WaveLexer.INT && touching(before, found)) {
             return "to multiply, write `" + before.getText() + "*" + text + "`";
         }
-        if (isWord(found) && parser.isExpectedToken(WaveLexer.NAME)) {
+        if (isWord(found) && wanted.contains("a name")) {
             return "`" + text + "` is a word of the language and cannot be a name";
         }
         if (found.getType() == WaveLexer.DOC) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /** Takes out of the tokens what the language does not know, with a message for each, so that the parser sees known tokens only. */
@@ -36,8 +37,23 @@ final class TokenFilter {
             Map.entry("#", "comments begin with `//`"),
             Map.entry("_", "names begin with a letter"));
 
+    /** Read as what was meant, the rest of the line still makes sense. */
+    private static final Map<String, String> READ_AS = Map.ofEntries(
+            Map.entry("&&", "and"),
+            Map.entry("&", "and"),
+            Map.entry("||", "or"),
+            Map.entry("|", "or"),
+            Map.entry("!", "not"),
+            Map.entry("≤", "=<"),
+            Map.entry("≥", ">="),
+            Map.entry("≠", "/="),
+            Map.entry("–", "-"),
+            Map.entry("−", "-"),
+            Map.entry("→", "->"));
+
     private final Reading reading;
     private final Set<Integer> linesWithUnknown = new HashSet<>();
+    private boolean foundUnknown;
     private boolean tooDeep;
 
     TokenFilter(Reading reading) {
@@ -59,28 +75,36 @@ final class TokenFilter {
         List<Token> known = new ArrayList<>();
         List<Token> unknown = new ArrayList<>();
         int depth = 0;
+        int prefixes = 0;
         for (Token token : all(text)) {
             if (token.getType() == WaveLexer.UNKNOWN) {
                 if (!unknown.isEmpty() && !adjacent(unknown.get(unknown.size() - 1), token)) {
-                    report(unknown);
+                    report(unknown, known);
                 }
                 unknown.add(token);
                 continue;
             }
-            report(unknown);
+            report(unknown, known);
             known.add(token);
             depth += nesting(token.getText());
-            if (depth > DEEPEST && !tooDeep) {
-                tooDeep = true;
-                reading.diagnostics()
-                        .add(Diagnostic.of(
-                                        DiagnosticCode.TOO_DEEP,
-                                        reading.place(token),
-                                        "more than " + DEEPEST + " braces and parentheses are open here")
-                                .help("is a closing one missing further up?"));
+            prefixes = token.getText().equals("not") || token.getText().equals("-") ? prefixes + 1 : 0;
+            if (depth > DEEPEST || prefixes > DEEPEST) {
+                tooDeep(token, depth > DEEPEST ? "braces and parentheses are open" : "signs or `not`s stand");
             }
         }
         return known;
+    }
+
+    private void tooDeep(Token token, String what) {
+        if (!tooDeep) {
+            reading.diagnostics()
+                    .add(Diagnostic.of(
+                                    DiagnosticCode.TOO_DEEP,
+                                    reading.place(token),
+                                    "more than " + DEEPEST + " " + what + " here")
+                            .help(what.startsWith("braces") ? "is a closing one missing further up?" : ""));
+        }
+        tooDeep = true;
     }
 
     private static int nesting(String text) {
@@ -95,7 +119,7 @@ final class TokenFilter {
         return left.getStopIndex() + 1 == right.getStartIndex() && left.getLine() == right.getLine();
     }
 
-    private void report(List<Token> run) {
+    private void report(List<Token> run, List<Token> known) {
         if (run.isEmpty()) {
             return;
         }
@@ -104,7 +128,17 @@ final class TokenFilter {
         Place first = reading.place(run.get(0));
         Place last = reading.place(run.get(run.size() - 1));
         Place place = new Place(first.file(), first.line(), first.column(), last.line(), last.endColumn());
-        linesWithUnknown.add(place.line());
+        String meant = READ_AS.get(text.toString());
+        if (meant == null) {
+            linesWithUnknown.add(place.line());
+        } else {
+            Token head = run.get(0);
+            CommonToken substitute = new CommonToken(all(meant).get(0));
+            substitute.setLine(head.getLine());
+            substitute.setCharPositionInLine(head.getCharPositionInLine());
+            known.add(substitute);
+        }
+        foundUnknown = true;
         if (text.indexOf("\"") >= 0) {
             reading.diagnostics()
                     .add(Diagnostic.of(DiagnosticCode.OPEN_STRING, place, "this string does not end on its line")
@@ -128,7 +162,7 @@ final class TokenFilter {
     }
 
     boolean foundUnknown() {
-        return !linesWithUnknown.isEmpty();
+        return foundUnknown;
     }
 
     /** Lines whose further errors are likely to come from what was taken out. */

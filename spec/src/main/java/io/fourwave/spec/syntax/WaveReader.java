@@ -43,7 +43,9 @@ public final class WaveReader {
         parser.addErrorListener(new SyntaxErrors(reading, filter.linesWithUnknown()));
         parser.setErrorHandler(new Recovery());
         List<TopLevel> items = new ArrayList<>();
-        for (ParseTree child : parser.file().children) {
+        List<ParseTree> children = parser.file().children;
+        broken |= children == null;
+        for (ParseTree child : children == null ? List.<ParseTree>of() : children) {
             if (child instanceof WaveParser.ItemContext item && item.getChildCount() > 0) {
                 read(item.getChild(0), items);
             } else {
