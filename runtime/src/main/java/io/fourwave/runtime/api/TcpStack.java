@@ -1,10 +1,12 @@
 package io.fourwave.runtime.api;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The TCP of one host. Loop thread only, but for {@link #execute}, {@link #inLoop}, {@link #call} and {@link #localAddress}. */
 public interface TcpStack {
@@ -46,16 +48,20 @@ public interface TcpStack {
      */
     default <T> T call(Callable<T> task) throws IOException {
         FutureTask<T> future = new FutureTask<>(task);
-        if (inLoop()) {
-            future.run();
-        } else {
-            execute(future);
+        try {
+            if (inLoop()) {
+                future.run();
+            } else {
+                execute(future);
+            }
+        } catch (RejectedExecutionException e) {
+            throw new SocketException("the stack has been stopped");
         }
         try {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while waiting for the stack");
+            throw new InterruptedIOException("interrupted while waiting for the stack");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;

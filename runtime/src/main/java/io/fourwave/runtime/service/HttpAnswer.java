@@ -64,8 +64,9 @@ final class HttpAnswer implements AutoCloseable {
     private static HttpAnswer find(HttpRequest request, HttpFileService service) throws HttpProblem {
         Path path = service.paths.resolve(request.target());
         boolean headOnly = request.method().equals("HEAD");
+        boolean asIndex = Files.isDirectory(path);
         try {
-            if (Files.isDirectory(path)) {
+            if (asIndex) {
                 if (!withoutQuery(request.target()).endsWith("/")) {
                     return moved(request);
                 }
@@ -76,6 +77,9 @@ final class HttpAnswer implements AutoCloseable {
                     return page(response.type("text/html; charset=utf-8"), page, headOnly, request.keepAlive());
                 }
                 path = service.paths.resolve(withoutQuery(request.target()) + "index.html");
+            }
+            if (withoutQuery(request.target()).endsWith("/") && !asIndex) {
+                throw new HttpProblem(HttpStatus.NOT_FOUND, "there is no such file");
             }
             return file(path, headOnly, request.keepAlive());
         } catch (IOException e) {

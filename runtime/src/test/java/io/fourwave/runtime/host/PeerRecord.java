@@ -6,48 +6,48 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** A user who writes what it is given, reads what comes unless told not to, and notes what happens. */
-final class PeerRecord implements ConnectionHandler {
-    final ByteArrayOutputStream received = new ByteArrayOutputStream();
+public final class PeerRecord implements ConnectionHandler {
+    public final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final byte[] passing = new byte[32 * 1024];
-    TcpChannel channel;
+    public TcpChannel channel;
     byte[] toSend = new byte[0];
     int sent;
     boolean reads = true;
     boolean closesWhenSent;
     boolean closesAtEnd;
     boolean shutsWhenSent;
-    boolean connected;
-    boolean ended;
-    boolean closed;
+    public boolean connected;
+    public boolean ended;
+    public boolean closed;
     int urgentOctets = -1;
-    IOException cause;
+    public IOException cause;
 
-    PeerRecord sends(byte[] data) {
+    public PeerRecord sends(byte[] data) {
         toSend = data;
         return this;
     }
 
-    PeerRecord thenCloses() {
+    public PeerRecord thenCloses() {
         closesWhenSent = true;
         return this;
     }
 
-    PeerRecord thenShutsDown() {
+    public PeerRecord thenShutsDown() {
         shutsWhenSent = true;
         return this;
     }
 
-    PeerRecord closesAtEnd() {
+    public PeerRecord closesAtEnd() {
         closesAtEnd = true;
         return this;
     }
 
-    PeerRecord doesNotRead() {
+    public PeerRecord doesNotRead() {
         reads = false;
         return this;
     }
 
-    void resumesReading() {
+    public void resumesReading() {
         reads = true;
         readable(channel);
     }

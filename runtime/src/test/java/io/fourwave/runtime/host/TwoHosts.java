@@ -15,28 +15,28 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Two hosts on a cable in virtual time: the same seed gives the same run, to the last segment. */
-final class TwoHosts {
-    static final long MILLISECOND = 1_000_000L;
-    static final long SECOND = 1_000_000_000L;
+public final class TwoHosts {
+    public static final long MILLISECOND = 1_000_000L;
+    public static final long SECOND = 1_000_000_000L;
     static final int MTU = 1500;
 
-    final VirtualNetwork network = new VirtualNetwork();
+    public final VirtualNetwork network = new VirtualNetwork();
     final MemoryLink.Pair cable;
-    final TcpHost client;
-    final TcpHost server;
+    public final TcpHost client;
+    public final TcpHost server;
     final Loop clientLoop;
     final Loop serverLoop;
     final int serverAddress = Ipv4Address.parse("10.0.0.2");
 
-    TwoHosts() {
+    public TwoHosts() {
         this(Impairment.NONE.withDelay(MILLISECOND, 0), config(1));
     }
 
-    TwoHosts(Impairment impairment, TcpConfig config) {
+    public TwoHosts(Impairment impairment, TcpConfig config) {
         this(impairment, config, config);
     }
 
-    TwoHosts(Impairment impairment, TcpConfig clientConfig, TcpConfig serverConfig) {
+    public TwoHosts(Impairment impairment, TcpConfig clientConfig, TcpConfig serverConfig) {
         // Each direction has its own chances.
         Impairment back = new Impairment(
                 impairment.seed() + 1,
@@ -54,7 +54,7 @@ final class TwoHosts {
         server = TcpHost.on(IpStack.on(serverLoop, IpConfig.of("10.0.0.2/24")), serverConfig);
     }
 
-    static TcpConfig config(long seed) {
+    public static TcpConfig config(long seed) {
         return TcpConfig.of(Parameters.linux()).withSeed(seed).withMemoryOctets(1 << 28);
     }
 
@@ -65,22 +65,22 @@ final class TwoHosts {
         return result;
     }
 
-    PeerRecord connect(int port) throws SocketException {
+    public PeerRecord connect(int port) throws SocketException {
         return connect(port, io.fourwave.runtime.api.ConnectionOptions.DEFAULT);
     }
 
-    PeerRecord connect(int port, io.fourwave.runtime.api.ConnectionOptions options) throws SocketException {
+    public PeerRecord connect(int port, io.fourwave.runtime.api.ConnectionOptions options) throws SocketException {
         PeerRecord record = new PeerRecord();
         record.channel = client.connect(0, serverAddress, port, options, record);
         return record;
     }
 
-    void until(String what, long limitNanos, BooleanSupplier condition) {
+    public void until(String what, long limitNanos, BooleanSupplier condition) {
         assertThat(network.advanceUntil(condition, limitNanos)).as(what).isTrue();
     }
 
     /** No exception was swallowed by either loop. */
-    void assertNoFaults() {
+    public void assertNoFaults() {
         assertThat(clientLoop.faults().first()).isNull();
         assertThat(serverLoop.faults().first()).isNull();
     }
