@@ -8,12 +8,12 @@ import java.util.List;
 final class Comments {
     private Comments() {}
 
-    /** {@code tcp/close.wave:41}. No column: it would change where nothing did. */
+    /** {@code parcel/close.wave:41}. No column: it would change where nothing did. */
     static String place(Place place) {
         return place.file() + ":" + place.line();
     }
 
-    /** {@code text (MUST-13, R5961.04), tcp/close.wave:41}, then the documentation. */
+    /** {@code text (MUST-1), parcel/close.wave:41}, then the documentation. */
     static CodeBlock javadoc(String text, List<String> tags, String doc, Place place) {
         CodeBlock.Builder javadoc = CodeBlock.builder();
         javadoc.add("$L$L$L\n", safe(text), tags(tags), place == null ? "" : ", " + place(place));

@@ -2,12 +2,12 @@ package io.fourwave.codegen;
 
 /** One class: its package, its simple name, its source text. */
 public record GeneratedFile(String packageName, String className, String text) {
-    /** {@code io/fourwave/runtime/tcp/State.java}. */
+    /** {@code org/example/parcel/State.java}. */
     public String path() {
         return packageName.replace('.', '/') + "/" + className + ".java";
     }
 
-    /** {@code io.fourwave.runtime.tcp.State}. */
+    /** {@code org.example.parcel.State}. */
     public String qualifiedName() {
         return packageName + "." + className;
     }

@@ -69,7 +69,7 @@ final class MachineContext {
         return procedures.get(name);
     }
 
-    /** {@code Rule.SYNCHRONIZED_RST}. */
+    /** {@code Rule.OPEN_NUMBER}. */
     CodeBlock rule(Machine.Check check) {
         return CodeBlock.of("$T.$L", classes.rule(), ruleConstants.get(check.rule()));
     }

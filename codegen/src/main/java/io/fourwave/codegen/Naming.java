@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a name of the specification is spelled in Java: {@code SND.UNA} is {@code sndUna}, {@code FIN-WAIT-1} is {@code FIN_WAIT_1}.
- * A duration says its unit: {@code SRTT} is {@code srttNanos}, {@code time_wait_ms} is {@code timeWaitNanos}.
+ * How a name of the specification is spelled in Java: {@code SEND.BIT} is {@code sendBit}, {@code HALF-OPEN} is {@code HALF_OPEN}.
+ * A duration says its unit: {@code PAUSE} is {@code pauseNanos}, {@code resend_ms} is {@code resendNanos}.
  */
 final class Naming {
     private static final List<String> UNITS = List.of("ms", "us", "ns", "s", "min", "nanos", "millis", "seconds");
