@@ -5,7 +5,6 @@ import io.fourwave.spec.ir.Machine;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.Type;
 import io.fourwave.spec.ir.World;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,16 @@ final class Constants {
     }
 
     Map<String, String> values() {
+        List<String> open = names.parametersUsed().stream()
+                .filter(this::isOpen)
+                .map(Protocol.Parameter::name)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new ExportException(
+                    "scenario `" + scenario.name() + "` does not say how many ticks `" + String.join("`, `", open)
+                            + (open.size() == 1 ? "` is" : "` are"),
+                    "add a line for each, such as `" + open.get(0) + " = 2 ticks` or `" + open.get(0) + " = forever`");
+        }
         Map<String, String> values = new LinkedHashMap<>();
         values.put("MODULUS", Integer.toString(scenario.modulus()));
         for (Protocol.Parameter parameter : names.parametersUsed()) {
@@ -49,17 +58,21 @@ final class Constants {
         if (binding != null) {
             return fold(binding.value());
         }
+        return fold(ofProfile(parameter));
+    }
+
+    private Expr ofProfile(Protocol.Parameter parameter) {
         int profile =
                 scenario.profile() == null ? 0 : Math.max(0, protocol.profiles().indexOf(scenario.profile()));
-        Expr value = parameter.values().get(Math.min(profile, parameter.values().size() - 1));
-        if (value instanceof Expr.DurationLiteral literal
+        return parameter.values().get(Math.min(profile, parameter.values().size() - 1));
+    }
+
+    /** A profile counts durations in nanoseconds; only none and for ever are the same in ticks. */
+    private boolean isOpen(Protocol.Parameter parameter) {
+        return binding(parameter.name()) == null
+                && ofProfile(parameter) instanceof Expr.DurationLiteral literal
                 && literal.nanos() != 0
-                && literal.nanos() != Long.MAX_VALUE) {
-            throw new ExportException(
-                    "scenario `" + scenario.name() + "` does not say how many ticks `" + parameter.name() + "` is",
-                    "add a line such as `" + parameter.name() + " = 2 ticks`");
-        }
-        return fold(value);
+                && literal.nanos() != Long.MAX_VALUE;
     }
 
     private String bound(String name) {
@@ -165,12 +178,5 @@ final class Constants {
         return new ExportException(
                 "scenario `" + scenario.name() + "` binds a name to what is not a constant",
                 "give a number, a truth value or ticks");
-    }
-
-    /** The values of choices, for who wants to print them. */
-    List<String> described() {
-        List<String> lines = new ArrayList<>();
-        values().forEach((name, value) -> lines.add(name + " = " + value));
-        return lines;
     }
 }

@@ -16,13 +16,16 @@ import java.util.Map;
  * @param constants values of the constants
  * @param formulas what can be checked, in the order of the scenario
  * @param noted names of the conditions whose first state the checker notes
+ * @param vocabulary from the modules' names back to the spec's
+ * @param vocabulary from the modules' names back to the spec's
  */
 public record ExportedModel(
         Map<String, String> modules,
         String main,
         Map<String, String> constants,
         List<Formula> formulas,
-        List<String> noted) {
+        List<String> noted,
+        Vocabulary vocabulary) {
 
     /** Name of the property every model has: each variable holds a value of its type. */
     public static final String TYPES = "types";

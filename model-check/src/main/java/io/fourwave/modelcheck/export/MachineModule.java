@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The machine as a module of pure operators: no variables, each event takes a TCB to its outcomes. With {@code notes} the same
@@ -149,6 +150,9 @@ final class MachineModule {
                 parts.add(new Part(names.history(stream.name()), "<<>>", true));
             }
         }
+        if (facts.anyHistory()) {
+            parts.add(new Part("ended", "FALSE", false));
+        }
         parts.add(new Part("sent", "<<>>", true));
         parts.add(new Part("stopped", "FALSE", true));
         if (notes) {
@@ -166,28 +170,7 @@ final class MachineModule {
         text.append("NewTcb ==\n  ")
                 .append(Layout.hang(record(parts, Part::initial), 2))
                 .append("\n\n");
-        List<String> kept = parts.stream()
-                .filter(Part::survivesDelete)
-                .map(part -> "!." + part.field() + " = s." + part.field())
-                .toList();
-        text.append("\\* delete TCB: all as new but what only the model knows.\n");
-        text.append("Deleted(s) ==\n  ")
-                .append(Layout.hang(Layout.except("NewTcb", kept), 2))
-                .append("\n\n");
-        if (facts.anyHistory()) {
-            List<String> fresh = new ArrayList<>();
-            fresh.add("!.state = state");
-            machine.streams().stream()
-                    .filter(stream -> facts.historyKept(stream.name()))
-                    .forEach(stream -> fresh.add("!." + names.history(stream.name()) + " = <<>>"));
-            text.append(
-                    "\\* An incarnation begins where the initial state is left: with it begin the streams' histories.\n");
-            text.append("Entered(s, state) ==\n  IF s.state = ")
-                    .append(Values.quoted(machine.initial().name()))
-                    .append(" THEN ")
-                    .append(Layout.except("s", fresh))
-                    .append(" ELSE [s EXCEPT !.state = state]\n\n");
-        }
+        text.append(deleted(parts));
         if (notes) {
             List<Part> plain = parts.subList(0, parts.size() - 2);
             text.append("WithTrail(s) ==\n  ")
@@ -204,7 +187,40 @@ final class MachineModule {
         return text.toString();
     }
 
-    private static String record(List<Part> parts, java.util.function.Function<Part, String> value) {
+    private String deleted(List<Part> parts) {
+        StringBuilder text = new StringBuilder();
+        List<String> kept = new ArrayList<>(parts.stream()
+                .filter(Part::survivesDelete)
+                .map(part -> "!." + part.field() + " = s." + part.field())
+                .toList());
+        if (facts.anyHistory()) {
+            List<String> histories = histories(field -> "s." + field + " # <<>>");
+            kept.add("!.ended = " + String.join(" \\/ ", histories));
+        }
+        text.append("\\* delete TCB: all as new but what only the model knows.\n");
+        text.append("Deleted(s) ==\n  ")
+                .append(Layout.hang(Layout.except("NewTcb", kept), 2))
+                .append("\n\n");
+        if (facts.anyHistory()) {
+            List<String> fresh = new ArrayList<>(List.of("!.state = state", "!.ended = FALSE"));
+            fresh.addAll(histories(field -> "!." + field + " = <<>>"));
+            text.append(
+                    "\\* The histories of streams outlive their TCB, and begin anew where its successor leaves the initial state.\n");
+            text.append("Entered(s, state) ==\n  IF s.ended THEN ")
+                    .append(Layout.except("s", fresh))
+                    .append(" ELSE [s EXCEPT !.state = state]\n\n");
+        }
+        return text.toString();
+    }
+
+    private List<String> histories(Function<String, String> text) {
+        return machine.streams().stream()
+                .filter(stream -> facts.historyKept(stream.name()))
+                .map(stream -> text.apply(names.history(stream.name())))
+                .toList();
+    }
+
+    private static String record(List<Part> parts, Function<Part, String> value) {
         return Layout.record(parts.stream()
                 .map(part -> part.field() + " |-> " + value.apply(part))
                 .toList());

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 final class Names {
     private final Identifiers operators = new Identifiers(Library.names());
-    private final Identifiers fields = new Identifiers(Set.of("state", "sent", "stopped", "trail", "rule"));
+    private final Identifiers fields = new Identifiers(Set.of("state", "sent", "stopped", "ended", "trail", "rule"));
     private final Map<String, String> byThing = new LinkedHashMap<>();
     private final Map<String, String> fieldByThing = new LinkedHashMap<>();
     private final Map<Set<String>, String> flagSets = new LinkedHashMap<>();

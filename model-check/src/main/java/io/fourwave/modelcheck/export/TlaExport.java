@@ -56,6 +56,7 @@ public final class TlaExport {
                 main,
                 new Constants(protocol, environment, scenario, names).values(),
                 asked.formulas(),
-                asked.noted());
+                asked.noted(),
+                Vocabulary.of(protocol, environment, names));
     }
 }

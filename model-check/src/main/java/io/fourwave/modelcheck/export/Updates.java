@@ -97,7 +97,7 @@ final class Updates {
         }
     }
 
-    /** A stream's history begins anew when the TCB leaves its initial state: that is where an incarnation begins. */
+    /** Where streams' histories are kept, a successor of a deleted TCB begins them anew; see {@code Entered}. */
     private void enter(Machine.State target, Block block) {
         if (facts.anyHistory() && !target.equals(protocol.machine().initial())) {
             block.become("Entered(" + block.settle() + ", " + Values.quoted(target.name()) + ")");

@@ -1,0 +1,28 @@
+package io.fourwave.modelcheck;
+
+import io.fourwave.modelcheck.tlc.TlcProgress;
+
+/** Is told how a check goes on, from the thread that runs it. */
+public interface ProgressListener {
+    /** A listener that does not care. */
+    ProgressListener NONE = new ProgressListener() {};
+
+    /**
+     * A run of TLC begins.
+     *
+     * @param what the scenario or mutant, and what is asked of it: {@code pr: leads-to}
+     * @param number which run this is, from 1
+     * @param total how many runs there are, as far as is known
+     */
+    default void begins(String what, int number, int total) {}
+
+    /** About twice a second. */
+    default void progress(TlcProgress progress) {}
+
+    default void scenario(ScenarioResult result) {}
+
+    default void mutant(MutantResult result) {}
+
+    /** The JVM is going down before the end: what was decided so far. Called from its shutdown hook, for the last word. */
+    default void interrupted(Report soFar) {}
+}

@@ -1,0 +1,39 @@
+package io.fourwave.modelcheck;
+
+import java.util.List;
+
+/**
+ * What a check came to.
+ *
+ * @param protocol its name
+ * @param interrupted stopped before its end: what is missing was not checked
+ */
+public record Report(
+        String protocol,
+        List<ScenarioResult> scenarios,
+        List<MutantResult> mutants,
+        double seconds,
+        boolean interrupted) {
+
+    public Report {
+        scenarios = List.copyOf(scenarios);
+        mutants = List.copyOf(mutants);
+    }
+
+    /** Whether everything is as it should be. */
+    public boolean ok() {
+        return !interrupted
+                && scenarios.stream().allMatch(ScenarioResult::ok)
+                && mutants.stream().allMatch(MutantResult::killed);
+    }
+
+    /** 0: all is well. 1: something is violated, not reached, not killed or not as pinned. 2: an error. 130: interrupted. */
+    public int exitStatus() {
+        if (interrupted) {
+            return 130;
+        }
+        boolean error =
+                scenarios.stream().anyMatch(scenario -> !scenario.error().isEmpty());
+        return error ? 2 : ok() ? 0 : 1;
+    }
+}

@@ -1,0 +1,212 @@
+package io.fourwave.modelcheck;
+
+import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
+import io.fourwave.modelcheck.export.ExportException;
+import io.fourwave.modelcheck.export.ExportedModel;
+import io.fourwave.modelcheck.export.TlaExport;
+import io.fourwave.modelcheck.tlc.TlcOutcome;
+import io.fourwave.modelcheck.tlc.TlcRun;
+import io.fourwave.modelcheck.trace.Counterexample;
+import io.fourwave.modelcheck.trace.Telling;
+import io.fourwave.spec.ir.Protocol;
+import io.fourwave.spec.ir.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One scenario: a run for everything that is true or false of states and steps, and one under fairness for what leads to what. TLC
+ * stops at the first violation; what is violated is then left out and the rest looked at again, so that every property gets its verdict.
+ */
+final class ScenarioCheck {
+    private final Protocol protocol;
+    private final World.Scenario scenario;
+    private final ModelCheck check;
+    private final Path directory;
+    private final Map<String, PropertyResult> decided = new LinkedHashMap<>();
+    private final Map<String, Integer> reached = new LinkedHashMap<>();
+    private ExportedModel model;
+    private TlcOutcome complete;
+    private double seconds;
+    private String error = "";
+
+    ScenarioCheck(Protocol protocol, World.Scenario scenario, ModelCheck check, Path directory) {
+        this.protocol = protocol;
+        this.scenario = scenario;
+        this.check = check;
+        this.directory = directory;
+    }
+
+    /** @param only names of the properties asked for; empty for all the scenario checks */
+    ScenarioResult run(Set<String> only) throws IOException {
+        try {
+            model = TlaExport.export(protocol, scenario);
+        } catch (ExportException e) {
+            return result(List.of(), e.getMessage() + "\nhelp: " + e.help());
+        }
+        model.writeTo(directory);
+        List<ExportedModel.Formula> asked = model.formulas().stream()
+                .filter(formula -> only.isEmpty() || only.contains(formula.property()))
+                .toList();
+        safety(new ArrayList<>(
+                asked.stream().filter(formula -> !formula.isLiveness()).toList()));
+        liveness(asked.stream().filter(ExportedModel.Formula::isLiveness).toList());
+        return result(asked, error);
+    }
+
+    private void safety(List<ExportedModel.Formula> open) throws IOException {
+        while (!check.stopped() && error.isEmpty()) {
+            TlcOutcome outcome = tlc(open, "states and steps");
+            if (outcome.status() != TlcOutcome.Status.VIOLATED) {
+                if (outcome.status() == TlcOutcome.Status.HOLDS) {
+                    complete = outcome;
+                }
+                open.forEach(formula -> decide(formula, outcome));
+                return;
+            }
+            ExportedModel.Formula violated = open.stream()
+                    .filter(formula -> formula.name().equals(outcome.violated()))
+                    .findFirst()
+                    .orElse(null);
+            if (violated == null) {
+                error = "the checker reports a violation of `" + outcome.violated() + "`, which was not asked for";
+                return;
+            }
+            decide(violated, outcome);
+            // One clause violated is the property violated.
+            open.removeIf(formula -> formula.property().equals(violated.property()));
+        }
+    }
+
+    /** TLC does not say which of several liveness properties is violated: if any is, each is asked alone. */
+    private void liveness(List<ExportedModel.Formula> formulas) throws IOException {
+        List<ExportedModel.Formula> open = formulas.stream()
+                .filter(formula -> !isViolated(formula.property()))
+                .toList();
+        if (open.isEmpty() || check.stopped() || !error.isEmpty()) {
+            return;
+        }
+        TlcOutcome together = tlc(open, "leads to");
+        if (together.status() != TlcOutcome.Status.VIOLATED || open.size() == 1) {
+            open.forEach(formula -> decide(formula, together));
+            return;
+        }
+        for (ExportedModel.Formula formula : open) {
+            if (!check.stopped() && error.isEmpty() && !isViolated(formula.property())) {
+                decide(formula, tlc(List.of(formula), "leads to: " + formula.property()));
+            }
+        }
+    }
+
+    private boolean isViolated(String property) {
+        PropertyResult known = decided.get(property);
+        return known != null && known.verdict() == Verdict.VIOLATED;
+    }
+
+    private TlcOutcome tlc(List<ExportedModel.Formula> formulas, String what) throws IOException {
+        String configuration =
+                model.main() + (formulas.stream().anyMatch(ExportedModel.Formula::isLiveness) ? "_live.cfg" : ".cfg");
+        Files.writeString(directory.resolve(configuration), model.configuration(formulas));
+        TlcRun run = new TlcRun(
+                directory, model.main(), configuration, check.selection().tlc());
+        check.begins(scenario.name() + ": " + what, run);
+        TlcOutcome outcome = run.run(check.listener()::progress);
+        seconds += outcome.progress().seconds();
+        outcome.reached().forEach(reached::putIfAbsent);
+        if (outcome.status() == TlcOutcome.Status.ERROR) {
+            error = outcome.message().isEmpty() ? "TLC ended without a word" : outcome.message();
+        } else if (outcome.status() == TlcOutcome.Status.OUT_OF_TIME) {
+            error = String.format(
+                    Locale.ROOT,
+                    "out of time after %.0f s with %,d distinct states and %,d waiting",
+                    outcome.progress().seconds(),
+                    outcome.progress().distinct(),
+                    outcome.progress().queue());
+        }
+        return outcome;
+    }
+
+    private void decide(ExportedModel.Formula formula, TlcOutcome outcome) {
+        Verdict verdict = switch (outcome.status()) {
+            case HOLDS -> Verdict.HOLDS;
+            case VIOLATED -> Verdict.VIOLATED;
+            case ERROR -> Verdict.ERROR;
+            case INTERRUPTED, OUT_OF_TIME -> Verdict.UNDECIDED;
+        };
+        Counterexample counterexample = null;
+        if (!outcome.trace().isEmpty()) {
+            String title =
+                    scenario.name() + ": " + formula.property() + (verdict == Verdict.VIOLATED ? " is violated" : "");
+            counterexample = Telling.tell(formula.property(), title, outcome, model.vocabulary());
+        }
+        PropertyResult result = new PropertyResult(formula.property(), verdict, counterexample);
+        // The worst verdict of its clauses is the property's.
+        decided.merge(formula.property(), result, (a, b) -> a.verdict().compareTo(b.verdict()) >= 0 ? a : b);
+    }
+
+    private ScenarioResult result(List<ExportedModel.Formula> asked, String problem) {
+        Map<String, Integer> witnesses = new LinkedHashMap<>();
+        Map<String, Integer> coverage = new LinkedHashMap<>();
+        if (model != null) {
+            for (String name : model.noted()) {
+                if (name.startsWith("witness ")) {
+                    witnesses.put(name.substring("witness ".length()), reached.get(name));
+                } else {
+                    coverage.put(name, reached.get(name));
+                }
+            }
+        }
+        List<PropertyResult> properties = new ArrayList<>();
+        asked.stream().map(ExportedModel.Formula::property).distinct().forEach(property -> {
+            PropertyResult known =
+                    decided.getOrDefault(property, new PropertyResult(property, Verdict.UNDECIDED, null));
+            boolean untested = known.verdict() == Verdict.HOLDS && complete != null && isVacuous(property, coverage);
+            properties.add(untested ? new PropertyResult(property, Verdict.VACUOUS, null) : known);
+        });
+        boolean explored = complete != null;
+        return new ScenarioResult(
+                scenario.name(),
+                scenario.title(),
+                properties,
+                witnesses,
+                coverage,
+                explored ? complete.progress().generated() : 0,
+                explored ? complete.progress().distinct() : 0,
+                explored ? complete.progress().depth() : 0,
+                seconds,
+                explored ? unexpected() : "",
+                problem);
+    }
+
+    /** All of the property's implications have left sides that are never true. */
+    private static boolean isVacuous(String property, Map<String, Integer> coverage) {
+        List<Map.Entry<String, Integer>> antecedents = coverage.entrySet().stream()
+                .filter(entry -> entry.getKey().equals("antecedent " + property)
+                        || entry.getKey().startsWith("antecedent " + property + " "))
+                .toList();
+        return !antecedents.isEmpty() && antecedents.stream().allMatch(entry -> entry.getValue() == null);
+    }
+
+    private String unexpected() {
+        List<String> differences = new ArrayList<>();
+        long states = complete.progress().distinct();
+        int depth = complete.progress().depth();
+        if (scenario.expectedStates() >= 0 && scenario.expectedStates() != states) {
+            differences.add(String.format(
+                    Locale.ROOT, "%,d distinct states instead of %,d", states, scenario.expectedStates()));
+        }
+        // Several workers do not explore strictly by depth: only one can be held to it.
+        if (scenario.expectedDepth() >= 0
+                && scenario.expectedDepth() != depth
+                && check.selection().tlc().workers() == 1) {
+            differences.add("depth " + depth + " instead of " + scenario.expectedDepth());
+        }
+        return String.join(", ", differences);
+    }
+}

@@ -1,0 +1,55 @@
+package io.fourwave.modelcheck;
+
+import io.fourwave.modelcheck.trace.Counterexample;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of one scenario.
+ *
+ * @param properties one result per property checked
+ * @param witnesses each witness asked for, with the depth at which it was first reached, or null where it never was
+ * @param coverage states, timers, antecedents of properties: likewise
+ * @param generated states generated, of the run that explored everything
+ * @param states distinct states
+ * @param depth of the state graph
+ * @param seconds of all runs of the scenario together
+ * @param expected what the scenario pins, told; empty when met or nothing is pinned
+ * @param error why nothing could be decided; empty when all went well
+ */
+public record ScenarioResult(
+        String name,
+        String title,
+        List<PropertyResult> properties,
+        Map<String, Integer> witnesses,
+        Map<String, Integer> coverage,
+        long generated,
+        long states,
+        int depth,
+        double seconds,
+        String expected,
+        String error) {
+
+    /**
+     * A property in this scenario.
+     *
+     * @param counterexample how it is violated; for an error the way to it; else null
+     */
+    public record PropertyResult(String property, Verdict verdict, Counterexample counterexample) {}
+
+    /** Everything holds, is put to the test, reached and as pinned. */
+    public boolean ok() {
+        return error.isEmpty()
+                && expected.isEmpty()
+                && unreached().isEmpty()
+                && properties.stream().allMatch(result -> result.verdict() == Verdict.HOLDS);
+    }
+
+    /** Witnesses that were not reached. */
+    public List<String> unreached() {
+        return witnesses.entrySet().stream()
+                .filter(entry -> entry.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
