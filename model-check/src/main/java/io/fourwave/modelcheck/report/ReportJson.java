@@ -1,0 +1,128 @@
+package io.fourwave.modelcheck.report;
+
+import io.fourwave.modelcheck.MutantResult;
+import io.fourwave.modelcheck.Report;
+import io.fourwave.modelcheck.ScenarioResult;
+import io.fourwave.modelcheck.ladder.Ladder;
+import io.fourwave.modelcheck.trace.Counterexample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A report as one JSON object. */
+public final class ReportJson {
+    private ReportJson() {}
+
+    public static String render(Report report) {
+        return object(
+                        field("protocol", text(report.protocol())),
+                        field("ok", Boolean.toString(report.ok())),
+                        field("interrupted", Boolean.toString(report.interrupted())),
+                        field("seconds", number(report.seconds())),
+                        field("scenarios", array(report.scenarios(), ReportJson::scenario)),
+                        field("mutants", array(report.mutants(), ReportJson::mutant)))
+                + "\n";
+    }
+
+    private static String scenario(ScenarioResult scenario) {
+        return object(
+                field("name", text(scenario.name())),
+                field("generated", Long.toString(scenario.generated())),
+                field("states", Long.toString(scenario.states())),
+                field("depth", Integer.toString(scenario.depth())),
+                field("seconds", number(scenario.seconds())),
+                field("unexpected", text(scenario.expected())),
+                field("error", text(scenario.error())),
+                field("properties", array(scenario.properties(), ReportJson::property)),
+                field("witnesses", depths(scenario.witnesses())),
+                field("coverage", depths(scenario.coverage())));
+    }
+
+    private static String property(ScenarioResult.PropertyResult result) {
+        return object(
+                field("name", text(result.property())),
+                field("verdict", text(result.verdict().name().toLowerCase(Locale.ROOT))),
+                field("counterexample", counterexample(result.counterexample())));
+    }
+
+    private static String mutant(MutantResult mutant) {
+        return object(
+                field("name", text(mutant.name())),
+                field("property", text(mutant.property())),
+                field("scenario", text(mutant.scenario())),
+                field("killed", Boolean.toString(mutant.killed())),
+                field("seconds", number(mutant.seconds())),
+                field("message", text(mutant.message())),
+                field("counterexample", counterexample(mutant.counterexample())));
+    }
+
+    private static String counterexample(Counterexample counterexample) {
+        if (counterexample == null) {
+            return "null";
+        }
+        Ladder ladder = counterexample.ladder();
+        return object(
+                field("steps", array(ladder.steps(), ReportJson::step)),
+                field("loopTo", Integer.toString(ladder.loopTo())),
+                field("ending", text(ladder.ending())));
+    }
+
+    private static String step(Ladder.Step step) {
+        return object(
+                field("time", text(step.time())),
+                field("side", text(step.side().name().toLowerCase(Locale.ROOT))),
+                field("event", text(step.event())),
+                field("rule", text(step.rule())),
+                field("remarks", array(step.remarks(), ReportJson::text)),
+                field("segments", array(step.arrows(), ReportJson::arrow)),
+                field("left", text(step.left().state())),
+                field("right", text(step.right().state())));
+    }
+
+    private static String arrow(Ladder.Arrow arrow) {
+        return object(
+                field("number", Integer.toString(arrow.number())),
+                field("toRight", Boolean.toString(arrow.toRight())),
+                field("segment", text(arrow.label())),
+                field("fate", text(arrow.fate().name().toLowerCase(Locale.ROOT))),
+                field("remark", text(arrow.remark())));
+    }
+
+    private static String depths(Map<String, Integer> depths) {
+        List<String> fields = new ArrayList<>();
+        depths.forEach((name, depth) -> fields.add(field(name, depth == null ? "null" : Integer.toString(depth))));
+        return object(fields.toArray(String[]::new));
+    }
+
+    private static String object(String... fields) {
+        return "{" + String.join(",", fields) + "}";
+    }
+
+    private static String field(String name, String value) {
+        return text(name) + ":" + value;
+    }
+
+    private static <T> String array(List<T> elements, Function<T, String> each) {
+        return "[" + String.join(",", elements.stream().map(each).toList()) + "]";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String text(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\t' -> text.append("\\t");
+                default -> text.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return text.append('"').toString();
+    }
+}

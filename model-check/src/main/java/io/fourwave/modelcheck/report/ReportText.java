@@ -1,0 +1,143 @@
+package io.fourwave.modelcheck.report;
+
+import io.fourwave.modelcheck.MutantResult;
+import io.fourwave.modelcheck.Report;
+import io.fourwave.modelcheck.ScenarioResult;
+import io.fourwave.modelcheck.Verdict;
+import io.fourwave.modelcheck.ladder.LadderText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A report for the terminal: property by scenario, what was not reached, mutants, counterexamples. */
+public final class ReportText {
+    private final Report report;
+    private final StringBuilder text = new StringBuilder();
+
+    private ReportText(Report report) {
+        this.report = report;
+    }
+
+    /** The whole report; counterexamples of violated properties last, where they are seen. */
+    public static String render(Report report) {
+        return new ReportText(report).write();
+    }
+
+    private String write() {
+        if (!report.scenarios().isEmpty()) {
+            table();
+            figures();
+        }
+        report.scenarios().forEach(this::shortcomings);
+        if (!report.mutants().isEmpty()) {
+            mutants();
+        }
+        report.scenarios()
+                .forEach(scenario -> scenario.properties().stream()
+                        .filter(property -> property.counterexample() != null)
+                        .forEach(property -> line(
+                                "\n%s",
+                                LadderText.render(property.counterexample().ladder()))));
+        line(
+                "%s in %.1f s",
+                report.interrupted() ? "interrupted" : report.ok() ? "all as specified" : "NOT as specified",
+                report.seconds());
+        return text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
+                .append('\n');
+    }
+
+    private void table() {
+        Set<String> properties = new LinkedHashSet<>();
+        report.scenarios().forEach(scenario -> scenario.properties().forEach(p -> properties.add(p.property())));
+        int first = properties.stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder head = new StringBuilder(" ".repeat(first));
+        report.scenarios().forEach(scenario -> head.append("  ").append(scenario.name()));
+        line("%s", head);
+        for (String property : properties) {
+            StringBuilder row = new StringBuilder(property + " ".repeat(first - property.length()));
+            for (ScenarioResult scenario : report.scenarios()) {
+                String cell = scenario.properties().stream()
+                        .filter(result -> result.property().equals(property))
+                        .map(result -> mark(result.verdict()))
+                        .findFirst()
+                        .orElse("");
+                int width = scenario.name().length();
+                row.append("  ").append(cell).append(" ".repeat(Math.max(0, width - cell.length())));
+            }
+            line("%s", row);
+        }
+        line("");
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> "ok";
+            case VACUOUS -> "untested";
+            case VIOLATED -> "FAILS";
+            case UNDECIDED -> "?";
+            case ERROR -> "error";
+        };
+    }
+
+    private void figures() {
+        line("%-20s %12s %12s %6s %8s  %s", "scenario", "generated", "distinct", "depth", "seconds", "");
+        for (ScenarioResult scenario : report.scenarios()) {
+            line(
+                    "%-20s %,12d %,12d %6d %8.1f  %s",
+                    scenario.name(),
+                    scenario.generated(),
+                    scenario.states(),
+                    scenario.depth(),
+                    scenario.seconds(),
+                    scenario.expected());
+        }
+        line("");
+    }
+
+    private void shortcomings(ScenarioResult scenario) {
+        if (!scenario.error().isEmpty()) {
+            line("error: scenario %s: %s", scenario.name(), scenario.error());
+        }
+        if (!scenario.unreached().isEmpty()) {
+            line("%s: not reached: %s", scenario.name(), String.join(", ", scenario.unreached()));
+        }
+        scenario.properties().stream()
+                .filter(property -> property.verdict() == Verdict.VACUOUS)
+                .forEach(property -> line(
+                        "%s: %s %s",
+                        scenario.name(), property.property(), property.verdict().text()));
+        List<String> uncovered = scenario.coverage().entrySet().stream()
+                .filter(entry -> entry.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!uncovered.isEmpty() && scenario.error().isEmpty()) {
+            line("%s: does not cover: %s", scenario.name(), String.join(", ", uncovered));
+        }
+    }
+
+    private void mutants() {
+        int width = report.mutants().stream()
+                .mapToInt(mutant -> mutant.name().length())
+                .max()
+                .orElse(0);
+        line("");
+        for (MutantResult mutant : report.mutants()) {
+            String fate = mutant.killed()
+                    ? String.format(
+                            Locale.ROOT,
+                            "killed by %s in %s, %d steps",
+                            mutant.property(),
+                            mutant.scenario(),
+                            mutant.counterexample().length())
+                    : "SURVIVES: " + mutant.message();
+            line("mutant %-" + width + "s  %s  (%.1f s)", mutant.name(), fate, mutant.seconds());
+        }
+        line("");
+    }
+}
