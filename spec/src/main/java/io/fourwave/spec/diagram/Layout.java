@@ -38,6 +38,28 @@ final class Layout {
                 points.put(layer.get(column), new Point(x, MARGIN + BOX_HEIGHT / 2.0 + row * ROW));
             }
         }
+        layers.subList(1, layers.size()).forEach(layer -> shift(layer, transitions));
+    }
+
+    /** A layer with room to spare moves as a whole to below the states it comes from. */
+    private void shift(List<Machine.State> layer, List<Transition> transitions) {
+        double wish = layer.stream()
+                .mapToDouble(state -> transitions.stream()
+                        .filter(t -> t.to().equals(state) && !layer.contains(t.from()) && points.containsKey(t.from()))
+                        .mapToDouble(t ->
+                                points.get(t.from()).x() - points.get(state).x())
+                        .average()
+                        .orElse(0))
+                .average()
+                .orElse(0);
+        double left = MARGIN + BOX_WIDTH / 2.0 - points.get(layer.get(0)).x();
+        double right = width
+                - MARGIN
+                - BOX_WIDTH / 2.0
+                - points.get(layer.get(layer.size() - 1)).x();
+        double by = Math.max(left, Math.min(right, wish));
+        layer.forEach(state -> points.put(
+                state, new Point(points.get(state).x() + by, points.get(state).y())));
     }
 
     private static List<List<Machine.State>> layers(Machine machine, List<Transition> transitions) {
