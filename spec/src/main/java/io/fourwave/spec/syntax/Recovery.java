@@ -3,6 +3,7 @@ package io.fourwave.spec.syntax;
 import io.fourwave.spec.grammar.WaveParser;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
@@ -84,6 +85,36 @@ final class Recovery extends DefaultErrorStrategy {
             parser.consume();
             consumeUntil(parser, declarations);
         }
+    }
+
+    /**
+     * A strange word in front of a block leaves the block to be read. ANTLR would make up a brace in front of the word, and take the end
+     * of the block for the end of the one around it.
+     */
+    @Override
+    public Token recoverInline(Parser parser) {
+        IntervalSet expected = parser.getExpectedTokens();
+        boolean blockExpected =
+                expected.size() == 1 && "'{'".equals(WaveParser.VOCABULARY.getLiteralName(expected.getMinElement()));
+        if (!blockExpected) {
+            return super.recoverInline(parser);
+        }
+        int line = parser.getCurrentToken().getLine();
+        int ahead = 1;
+        while (parser.getInputStream().LT(ahead).getLine() == line
+                && parser.getInputStream().LA(ahead) != Token.EOF
+                && parser.getInputStream().LA(ahead) != expected.getMinElement()) {
+            ahead++;
+        }
+        if (parser.getInputStream().LA(ahead) != expected.getMinElement()
+                || parser.getInputStream().LT(ahead).getLine() != line) {
+            throw new InputMismatchException(parser);
+        }
+        reportMissingToken(parser);
+        for (int i = 1; i < ahead; i++) {
+            parser.consume();
+        }
+        return parser.match(expected.getMinElement());
     }
 
     private static IntervalSet closing() {

@@ -51,6 +51,7 @@ final class SyntaxErrors extends BaseErrorListener {
 
     private final Reading reading;
     private final Set<Integer> quietLines;
+    private int lastLine;
 
     SyntaxErrors(Reading reading, Set<Integer> quietLines) {
         this.reading = reading;
@@ -68,9 +69,10 @@ final class SyntaxErrors extends BaseErrorListener {
         Token found = exception != null && exception.getOffendingToken() != null
                 ? exception.getOffendingToken()
                 : (Token) offending;
-        if (quietLines.contains(found.getLine())) {
-            return;
+        if (quietLines.contains(found.getLine()) || found.getLine() == lastLine) {
+            return; // a second error on a line is nearly always the first one again
         }
+        lastLine = found.getLine();
         Parser parser = (Parser) recognizer;
         String what = found.getType() == Token.EOF ? "the end of the file" : "`" + found.getText() + "`";
         String wanted = expected(parser, exception);
@@ -92,7 +94,12 @@ final class SyntaxErrors extends BaseErrorListener {
         if (construct != null) {
             return construct;
         }
-        return tokens != null && tokens.contains(WaveLexer.NAME) ? "a name" : "something else";
+        if (tokens == null || tokens.contains(WaveLexer.NAME)) {
+            return "a name";
+        }
+        List<String> some =
+                tokens.toList().stream().limit(FEW).map(SyntaxErrors::word).toList();
+        return String.join(", ", some) + " or the like";
     }
 
     private static String either(List<String> words) {
