@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         name = "fourwave",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GenerateCommand.class, RunCommand.class, ReplayCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            GenerateCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            DiagramCommand.class,
+            DemoCommand.class
+        },
         description = "One specification of TCP: read it, check it, run it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

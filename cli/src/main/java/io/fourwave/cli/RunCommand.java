@@ -117,12 +117,12 @@ final class RunCommand implements Callable<Integer> {
             Thread.sleep(10);
         }
         int left = stack.tcp().connectionCount();
-        session.close();
+        session.finish();
         say("");
         say(left == 0 ? "ended; every connection was closed" : "ended; " + left + " connections were reset");
         session.recordedSteps().ifPresent(steps -> say("trace    " + trace + ", " + steps + " steps"));
         session.capturedPackets().ifPresent(packets -> say("capture  " + pcapng + ", " + packets + " packets"));
-        stack.statistics().forEach((name, value) -> {
+        session.statistics().forEach((name, value) -> {
             if (value != 0) {
                 say(String.format("%,15d  %s", value, name));
             }

@@ -16,18 +16,22 @@ import io.fourwave.runtime.time.NanoClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A stack on a link and the files about it, opened and closed together. */
 public final class StackSession implements AutoCloseable {
     private final FourwaveStack stack;
+    private final ImpairedLink impaired;
     private final TraceWriter trace;
     private final PcapngFile pcapng;
     private boolean closed;
 
-    private StackSession(FourwaveStack stack, TraceWriter trace, PcapngFile pcapng) {
+    private StackSession(FourwaveStack stack, ImpairedLink impaired, TraceWriter trace, PcapngFile pcapng) {
         this.stack = stack;
+        this.impaired = impaired;
         this.trace = trace;
         this.pcapng = pcapng;
     }
@@ -52,8 +56,11 @@ public final class StackSession implements AutoCloseable {
                         config.pcapng().get(),
                         path -> PcapngFile.create(path, application, device.name(), description, config.snapOctets()));
             }
-            FourwaveStack stack = start(device, config, trace, pcapng);
-            return new StackSession(stack, trace, pcapng);
+            ImpairedLink impaired = config.impaired()
+                    ? new ImpairedLink(device, NanoClock.system(), config.inward(), config.outward())
+                    : null;
+            FourwaveStack stack = start(impaired == null ? device : impaired, config, trace, pcapng);
+            return new StackSession(stack, impaired, trace, pcapng);
         } catch (RuntimeException failure) {
             closeQuietly(trace);
             closeQuietly(pcapng);
@@ -62,14 +69,13 @@ public final class StackSession implements AutoCloseable {
         }
     }
 
-    private static FourwaveStack start(Link device, SessionConfig config, TraceWriter trace, PcapngFile pcapng) {
-        NanoClock clock = NanoClock.system();
-        Link link = config.impaired() ? new ImpairedLink(device, clock, config.inward(), config.outward()) : device;
+    private static FourwaveStack start(Link wire, SessionConfig config, TraceWriter trace, PcapngFile pcapng) {
+        Link link = wire;
         PacketComments comments = null;
         if (pcapng != null) {
             Instant now = Instant.now();
             long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-            comments = new PacketComments(pcapng, clock, epochNanos);
+            comments = new PacketComments(pcapng, NanoClock.system(), epochNanos);
             link = new TappedLink(link, comments);
         }
         PacketComments packets = comments;
@@ -113,6 +119,16 @@ public final class StackSession implements AutoCloseable {
         return stack;
     }
 
+    /** All counters of the stack, and what was done to frames on purpose ({@code inward.…}, {@code outward.…}); any thread. */
+    public Map<String, Long> statistics() {
+        Map<String, Long> all = new LinkedHashMap<>(stack.statistics());
+        if (impaired != null) {
+            impaired.inwardCounters().snapshot().forEach((name, value) -> all.put("inward." + name, value));
+            impaired.outwardCounters().snapshot().forEach((name, value) -> all.put("outward." + name, value));
+        }
+        return all;
+    }
+
     /** Steps recorded, if there is a trace. */
     public Optional<Long> recordedSteps() {
         return Optional.ofNullable(trace).map(TraceWriter::steps);
@@ -123,13 +139,18 @@ public final class StackSession implements AutoCloseable {
         return Optional.ofNullable(pcapng).map(PcapngFile::packets);
     }
 
+    /** As {@link #finish}. */
+    @Override
+    public void close() {
+        finish();
+    }
+
     /**
      * Ends the stack, resetting what connections there are, and completes the files; idempotent.
      *
      * @throws CommandFailure when a file could not be written whole
      */
-    @Override
-    public void close() {
+    public void finish() {
         if (closed) {
             return;
         }
