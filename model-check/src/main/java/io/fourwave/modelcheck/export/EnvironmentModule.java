@@ -49,7 +49,13 @@ final class EnvironmentModule {
     }
 
     String write(String module, String machineModule, String trailModule) {
-        String actions = channel() + users() + time() + hosts() + next() + terminal() + explanations();
+        String actions = channel()
+                + users()
+                + time()
+                + hosts()
+                + next()
+                + terminal()
+                + new Explanations(machine, environment, names, calls, this::worldAfter).write();
         StringBuilder text = new StringBuilder();
         text.append(Modules.head(
                 module,
@@ -318,13 +324,17 @@ final class EnvironmentModule {
             all.add("Cut");
         }
         all.add("Tick");
-        List<String> fair = new ArrayList<>(List.of("WF_vars(Tick)"));
-        List.of("Arrive", "Expire", "Offer")
+        List<String> fair = new ArrayList<>(List.of("WF_vars(Elapse)"));
+        // Where segments age, time waits for them: then no arrival can be put off for ever without time standing still.
+        (ages() ? List.of("Offer") : List.of("Arrive", "Offer"))
                 .forEach(action ->
                         environment.peers().forEach(peer -> fair.add("WF_vars(" + action + "(" + quoted(peer) + "))")));
         calls.stream().filter(call -> call.call().fair()).forEach(call -> fair.add("WF_vars(" + call.action() + ")"));
         return "Next ==\n  \\/ " + String.join("\n  \\/ ", all) + "\n\nSpec == Init /\\ [][Next]_vars\n\n"
-                + "\\* Time passes, segments arrive unless lost, what is due and what is offered happens, users do what they do eventually.\n"
+                + "\\* Time passes and what is due happens, segments arrive unless lost, offers are taken, users do what they do eventually.\n"
+                + "Elapse == Tick \\/ \\E p \\in Peers : Expire(p)"
+                + (ages() ? " \\/ Arrive(p)" : "")
+                + "\n"
                 + "FairSpec ==\n  /\\ Spec\n  /\\ " + String.join("\n  /\\ ", fair) + "\n\n";
     }
 
@@ -358,51 +368,5 @@ final class EnvironmentModule {
                     .append("])\n");
         }
         return text.append('\n').toString();
-    }
-
-    /** Which happening leads from one state of a counterexample to the next; asked only there. */
-    private String explanations() {
-        List<String> cases = new ArrayList<>();
-        cases.add("UNION {Told(\"arrives\", p, Arrival(m), Without(p, m), world, m) : m \\in Deliverable(p)}");
-        if (environment.channel().duplication() != null) {
-            cases.add(
-                    "IF world.duplications = 0 THEN {} ELSE UNION {\n      Told(\"arrives again\", p, Arrival(m), net,"
-                            + " [world EXCEPT !.duplications = @ - 1], m) : m \\in Deliverable(p)}");
-        }
-        for (Machine.Timer timer : machine.timers()) {
-            cases.add("IF tcb[p]." + names.timer(timer.name()) + " # 0 THEN {} ELSE Told(\"expires\", p, [event |-> "
-                    + quoted("timeout " + timer.name()) + "], net, world, NoMessage)");
-        }
-        for (Machine.Opportunity opportunity : machine.opportunities()) {
-            cases.add("IF ~" + names.enabled(opportunity) + "(tcb[p]) THEN {} ELSE Told(\"offers\", p, [event |-> "
-                    + quoted(opportunity.name()) + "], net, world, NoMessage)");
-        }
-        for (UserAction call : calls) {
-            cases.add("IF p # " + quoted(call.peer()) + " \\/ ~(" + call.permitted()
-                    + ") THEN {} ELSE Told(\"calls\", p, " + call.event() + ", net, " + worldAfter(call)
-                    + ", NoMessage)");
-        }
-        if (environment.channel().loss() != null) {
-            cases.add(
-                    "{[kind |-> \"loses\", peer |-> p, event |-> [event |-> \"\"], message |-> m, trail |-> <<>>, sent |-> <<>>] : m \\in {x \\in Deliverable(p) :\n"
-                            + "      tcb' = tcb /\\ world' # world /\\ net' = Without(p, x)}}");
-        }
-        for (World.Crash crash : environment.crashes()) {
-            cases.add("IF p = " + quoted(crash.peer()) + " /\\ world'.crashes_" + Identifiers.spelled(crash.peer())
-                    + " # world.crashes_" + Identifiers.spelled(crash.peer())
-                    + " THEN {Plainly(\"crashes\", p)} ELSE {}");
-        }
-        if (environment.cuts() != null) {
-            cases.add("IF world'.cut # world.cut THEN {Plainly(\"cut\", p)} ELSE {}");
-        }
-        return Modules.section("telling a counterexample")
-                + "NoMessage == [segment |-> <<>>, age |-> 0, copies |-> 0]\n"
-                + "Plainly(kind, p) == [kind |-> kind, peer |-> p, event |-> [event |-> \"\"], message |-> NoMessage, trail |-> <<>>, sent |-> <<>>]\n"
-                + "Told(kind, p, e, n, w, m) ==\n"
-                + "  {[kind |-> kind, peer |-> p, event |-> e, message |-> m, trail |-> r.trail, sent |-> r.sent] :\n"
-                + "    r \\in {x \\in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Trail!WithoutTrail(x), n, w)}}\n"
-                + "HappeningsAt(p) ==\n  UNION {\n    " + String.join(",\n    ", cases) + "}\n"
-                + "Happenings ==\n  IF tcb' = tcb /\\ net' = net /\\ world' = world THEN {Plainly(\"nothing\", \"\")}\n"
-                + "  ELSE LET told == UNION {HappeningsAt(p) : p \\in Peers}\n       IN  IF told = {} THEN {Plainly(\"time passes\", \"\")} ELSE told\n\n";
     }
 }

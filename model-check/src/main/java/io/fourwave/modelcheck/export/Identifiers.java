@@ -80,7 +80,7 @@ final class Identifiers {
         this.taken.addAll(taken);
     }
 
-    /** The spec's name as TLA+ can write it: {@code SND.UNA} becomes {@code SND_UNA}. */
+    /** The spec's name as TLA+ can write it: {@code READ.NEXT} becomes {@code READ_NEXT}. */
     static String spelled(String name) {
         String text = name.replaceAll("[^A-Za-z0-9_]", "_");
         if (!text.matches(".*[A-Za-z].*")) {

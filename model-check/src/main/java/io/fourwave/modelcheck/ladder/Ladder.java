@@ -76,7 +76,7 @@ public record Ladder(
      *
      * @param number by which its setting out and its arrival are recognized, from 1; 0 for none
      * @param toRight whether it goes from left to right
-     * @param label in the notation of the spec: {@code <SEQ=1><ACK=7><CTL=FIN,ACK>}
+     * @param label in the notation of the spec: {@code <KIND=BLOCK><BIT=0>}
      * @param remark what is special about it: {@code stale}, {@code sent again}, or empty
      */
     public record Arrow(int number, boolean toRight, String label, Fate fate, String remark) {}

@@ -16,6 +16,8 @@ final class TlcOutput {
             Pattern.compile("(?:Invariant|Action property|Property) (\\S+) is violated");
     private static final Pattern STATS =
             Pattern.compile("([\\d,]+) states generated, ([\\d,]+) distinct states found, ([\\d,]+) states left");
+    private static final Pattern COMPLAINT =
+            Pattern.compile("^(Semantic errors|\\*\\*\\*|Fatal errors|Error|Exception|Could not|java\\.)|OutOfMemory");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
 
     private static final int ERROR_CLASS = 1;
@@ -48,6 +50,7 @@ final class TlcOutput {
     private int backTo;
     private boolean stuttering;
     private boolean success;
+    private boolean complaining;
     private TlcProgress last = new TlcProgress(0, 0, 0, 0, 0);
 
     TlcOutput(Consumer<TlcProgress> progress) {
@@ -64,17 +67,18 @@ final class TlcOutput {
             code = Integer.parseInt(start.group(1));
             messageClass = Integer.parseInt(start.group(2));
             message.setLength(0);
+            complaining = false;
         } else if (END.matcher(line).matches()) {
             message(code, message.toString().strip());
             code = -1;
         } else if (code >= 0) {
             message.append(line).append('\n');
-        } else if (!line.isBlank()
-                && (line.startsWith("***")
-                        || line.startsWith("Error")
-                        || line.startsWith("Exception")
-                        || line.contains("OutOfMemory"))) {
-            errors.append(line).append('\n');
+        } else if (!line.isBlank()) {
+            // The parser of the tools speaks in plain lines, what is wrong and then where.
+            complaining |= COMPLAINT.matcher(line).find();
+            if (complaining) {
+                errors.append(line.strip()).append('\n');
+            }
         }
     }
 

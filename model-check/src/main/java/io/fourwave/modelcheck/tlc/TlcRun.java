@@ -58,6 +58,11 @@ public final class TlcRun {
      * @param progress told from the calling thread, about twice a second
      */
     public TlcOutcome run(Consumer<TlcProgress> progress) throws IOException {
+        if (options.toolsJar() != null && !Files.isReadable(options.toolsJar())) {
+            TlcOutput none = new TlcOutput(progress);
+            none.line("Error: there are no TLA+ tools at " + options.toolsJar());
+            return none.outcome(null);
+        }
         Path scratch = Files.createTempDirectory("fourwave-tlc");
         Thread hook = new Thread(this::stop, "stop TLC");
         Thread watchdog = watchdog();

@@ -84,7 +84,7 @@ final class Segments {
         return from.equals(words.peers().get(0));
     }
 
-    /** As the spec writes a segment: {@code <SEQ=1><ACK=7><CTL=FIN,ACK>}; what is empty or false is left out. */
+    /** As the spec writes a segment: {@code <KIND=BLOCK><BIT=0>}; what is empty or false is left out. */
     private String text(TlaValue segment) {
         StringBuilder text = new StringBuilder();
         words.segmentFields().forEach((field, name) -> {

@@ -100,7 +100,11 @@ public final class Telling {
             case "calls" -> event = call(happening.at("event"));
             default -> event = happening.at("event").at("event").text();
         }
-        String rule = told(happening.at("trail").all(), remarks);
+        told(happening.at("trail").all(), remarks);
+        String rule = happening.at("rule").text();
+        if (rule.isEmpty() && !kind.equals("crashes")) {
+            rule = "(ignored)";
+        }
         happening.at("sent").all().forEach(segment -> arrows.add(segments.setsOut(peer, segment)));
         return new Ladder.Step(time(), side, event, rule, remarks, arrows, left, right);
     }
@@ -124,21 +128,18 @@ public final class Telling {
         return text.toString();
     }
 
-    /** The rule a step ends by, and everything noted on the way there. */
-    private static String told(List<TlaValue> trail, List<String> remarks) {
-        String rule = "";
+    /** Everything noted on the way through the rules but the sending, which the segments themselves show. */
+    private static void told(List<TlaValue> trail, List<String> remarks) {
         for (TlaValue note : trail) {
-            rule = note.at("rule").text();
             String name = note.at("name").text();
             switch (note.at("what").text()) {
                 case "chose" -> remarks.add("chosen: " + name + " = " + note.at("datum"));
                 case "notified" -> remarks.add("notice: " + name);
                 case "returned" -> remarks.add(name.equals("ok") ? "returns ok" : "returns error " + name);
                 default -> {
-                    // "sent" and "rule" only say which rule it was.
+                    // "sent"
                 }
             }
         }
-        return rule;
     }
 }

@@ -1,0 +1,216 @@
+package io.fourwave.modelcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
+import io.fourwave.modelcheck.export.ExportException;
+import io.fourwave.modelcheck.ladder.LadderText;
+import io.fourwave.modelcheck.tlc.TlcOptions;
+import io.fourwave.modelcheck.tlc.TlcProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of property holds where it should and fails where it must. */
+class ModelCheckTest {
+    private static Report check(Selection selection, String... replacements) throws IOException {
+        return ModelCheck.run(Knock.compile(replacements), selection.withTlc(Knock.tlc()), ProgressListener.NONE);
+    }
+
+    private static PropertyResult property(Report report, String name) {
+        return report.scenarios().get(0).properties().stream()
+                .filter(result -> result.property().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void evening_everythingHolds_statesAndDepthAreThoseCounted() throws IOException {
+        Report report = check(Selection.of("evening"));
+
+        ScenarioResult evening = report.scenarios().get(0);
+        assertThat(evening.error()).isEmpty();
+        assertThat(evening.properties()).extracting(PropertyResult::verdict).containsOnly(Verdict.HOLDS);
+        assertThat(evening.properties())
+                .extracting(PropertyResult::property)
+                .containsExactly("types", "asked-first", "inside-for-good", "an-end-of-it", "no-waiting-for-nothing");
+        assertThat(evening.states()).isEqualTo(84);
+        assertThat(evening.depth()).isEqualTo(15);
+        assertThat(evening.witnesses())
+                .containsOnlyKeys("both-inside", "knocked-again")
+                .doesNotContainValue(null);
+        assertThat(evening.coverage()).doesNotContainValue(null);
+        assertThat(report.exitStatus()).isZero();
+    }
+
+    @Test
+    void lonely_unreachedWitnessAndUntestedProperty_areToldAndNoSuccess() throws IOException {
+        Report report = check(Selection.of("lonely"));
+
+        ScenarioResult lonely = report.scenarios().get(0);
+        assertThat(lonely.unreached()).containsExactly("host-knocks");
+        assertThat(property(report, "never-tested").verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(property(report, "inside-for-good").verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void mutants_ofEachKindOfProperty_areKilledByIt_andOneSurvives() throws IOException {
+        Report report = check(Selection.of("evening").onlyMutants());
+
+        assertThat(report.scenarios()).isEmpty();
+        assertThat(report.mutants())
+                .filteredOn(MutantResult::killed)
+                .extracting(MutantResult::property)
+                .containsExactly("asked-first", "inside-for-good", "no-waiting-for-nothing", "an-end-of-it");
+        assertThat(report.mutants())
+                .filteredOn(mutant -> !mutant.killed())
+                .singleElement()
+                .satisfies(mutant -> {
+                    assertThat(mutant.name()).isEqualTo("quiet-knock");
+                    assertThat(mutant.message()).contains("survives");
+                });
+        assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void stuckState_isToldAsALadderInTermsOfTheSpec() throws IOException {
+        Report report = check(Selection.of("evening").onlyMutants("no-second-knock"));
+
+        String ladder =
+                LadderText.render(report.mutants().get(0).counterexample().ladder());
+        assertThat(ladder)
+                .contains("user: RAP", "OUTSIDE.RAP", "#1 <SOUND=TAP> ->", "awake.tap", "chosen: heard = FALSE")
+                .contains("AGAIN in 2", "AGAIN due", "timeout AGAIN", "KNOCKING.timeout-AGAIN", "(again, as #1)");
+    }
+
+    @Test
+    void endlessBehaviour_violatesLeadsTo_andSaysThatNothingHappens() throws IOException {
+        Report report = check(Selection.of("evening").onlyMutants("no-giving-up"));
+
+        assertThat(report.mutants().get(0).counterexample().ladder().ending()).isEqualTo("nothing happens any more");
+    }
+
+    @Test
+    void violatedProperty_theOthersStillGetTheirVerdict() throws IOException {
+        Report report = check(Selection.of("evening"), "p.ASKED or q.ASKED", "p.ASKED");
+
+        assertThat(property(report, "asked-first").verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(property(report, "inside-for-good").verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(property(report, "an-end-of-it").verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(report.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void variableBeyondItsRange_violatesTypes() throws IOException {
+        Report report = check(Selection.of("evening"), "at most knocks retries", "at most 9 retries");
+
+        assertThat(property(report, "types").verdict()).isEqualTo(Verdict.VIOLATED);
+    }
+
+    @Test
+    void pinnedFigures_notMet_areToldAndNoSuccess() throws IOException {
+        Report met = check(Selection.of("evening"), "sets small", "sets small\n  expect states 84 depth 15");
+        Report missed = check(Selection.of("evening"), "sets small", "sets small\n  expect states 85 depth 14");
+
+        assertThat(met.exitStatus()).isZero();
+        assertThat(missed.scenarios().get(0).expected())
+                .isEqualTo("84 distinct states instead of 85, depth 15 instead of 14");
+        assertThat(missed.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void severalWorkers_findTheSameStates() throws IOException {
+        Report report = ModelCheck.run(
+                Knock.compile(), Selection.of("evening").withTlc(Knock.tlc().withWorkers(2)), ProgressListener.NONE);
+
+        assertThat(report.scenarios().get(0).states()).isEqualTo(84);
+        assertThat(report.scenarios().get(0).witnesses()).doesNotContainValue(null);
+    }
+
+    @Test
+    void unboundDuration_isAnErrorThatSaysWhatToWrite() throws IOException {
+        Report report = check(Selection.of("evening"), "patience_ms = 2 ticks\n  LOSSES = 1", "LOSSES = 1");
+
+        assertThat(report.scenarios().get(0).error())
+                .contains("scenario `evening` does not say how many ticks `patience_ms` is")
+                .contains("help: ");
+        assertThat(report.exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void unknownNames_areToldWithTheKnownOnes() {
+        assertThatThrownBy(() -> check(Selection.of("morning"))).isInstanceOfSatisfying(ExportException.class, e -> {
+            assertThat(e).hasMessage("there is no scenario or set of scenarios `morning`");
+            assertThat(e.help()).contains("evening", "lonely", "small");
+        });
+        assertThatThrownBy(() -> check(Selection.of().onlyMutants("x-man"))).hasMessage("there is no mutant `x-man`");
+    }
+
+    @Test
+    void outOfTime_isUndecidedAndAnError() throws IOException {
+        TlcOptions short_ = Knock.tlc().withTimeout(Duration.ofMillis(50));
+        Report report = ModelCheck.run(Knock.compile(), Selection.of("evening").withTlc(short_), ProgressListener.NONE);
+
+        assertThat(report.scenarios().get(0).error()).startsWith("out of time after");
+        assertThat(report.scenarios().get(0).properties())
+                .extracting(PropertyResult::verdict)
+                .containsOnly(Verdict.UNDECIDED);
+        assertThat(report.exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void interrupted_leavesWhatIsDecided() throws IOException {
+        AtomicReference<Report> report = new AtomicReference<>();
+        Thread here = Thread.currentThread();
+        report.set(ModelCheck.run(Knock.compile(), Selection.of().withTlc(Knock.tlc()), new ProgressListener() {
+            @Override
+            public void scenario(ScenarioResult result) {
+                here.interrupt();
+            }
+        }));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.get().scenarios()).hasSize(1);
+        assertThat(report.get().exitStatus()).isEqualTo(130);
+    }
+
+    @Test
+    void listener_isToldOfRunsAndProgress(@TempDir Path work) throws IOException {
+        List<String> runs = new java.util.ArrayList<>();
+        AtomicReference<TlcProgress> last = new AtomicReference<>();
+        ModelCheck.run(
+                Knock.compile(), Selection.of("evening").withTlc(Knock.tlc()).withWork(work), new ProgressListener() {
+                    @Override
+                    public void begins(String what, int number, int total) {
+                        runs.add(what);
+                    }
+
+                    @Override
+                    public void progress(TlcProgress progress) {
+                        last.set(progress);
+                    }
+                });
+
+        assertThat(runs).containsExactly("evening: states and steps", "evening: leads to");
+        assertThat(last.get().distinct()).isEqualTo(84);
+        // The work directory keeps the modules for reading, and nothing of TLC's.
+        try (var files = Files.list(work.resolve("evening"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "Fourwave.tla",
+                            "KNOCK.tla",
+                            "KNOCK_trail.tla",
+                            "street.tla",
+                            "MC_evening.tla",
+                            "MC_evening.cfg",
+                            "MC_evening_live.cfg");
+        }
+    }
+}

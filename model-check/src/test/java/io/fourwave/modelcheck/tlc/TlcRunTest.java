@@ -1,0 +1,102 @@
+package io.fourwave.modelcheck.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fourwave.modelcheck.Knock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What TLC may come to besides a verdict. */
+class TlcRunTest {
+    @TempDir
+    Path directory;
+
+    private TlcOutcome run(String body) throws IOException {
+        Files.writeString(
+                directory.resolve("M.tla"),
+                "---- MODULE M ----\nEXTENDS Integers, TLC\nVARIABLE x\n" + body + "\n====\n");
+        Files.writeString(directory.resolve("M.cfg"), "INIT Init\nNEXT Next\nINVARIANT Small\n");
+        return new TlcRun(directory, "M", "M.cfg", Knock.tlc()).run(progress -> {});
+    }
+
+    @Test
+    void holds_withFiguresAndDepth() throws IOException {
+        TlcOutcome outcome = run("Init == x = 0\nNext == x' = (x + 1) % 5\nSmall == x < 9");
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.HOLDS);
+        assertThat(outcome.progress().distinct()).isEqualTo(5);
+        assertThat(outcome.progress().depth()).isEqualTo(5);
+        assertThat(outcome.trace()).isEmpty();
+    }
+
+    @Test
+    void violated_hasTheShortestTrace() throws IOException {
+        TlcOutcome outcome = run("Init == x = 0\nNext == x' = x + 1\nSmall == x < 2");
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.VIOLATED);
+        assertThat(outcome.violated()).isEqualTo("Small");
+        assertThat(outcome.trace())
+                .extracting(state -> state.variables().get("x"))
+                .containsExactly(new TlaValue.Num(0), new TlaValue.Num(1), new TlaValue.Num(2));
+    }
+
+    @Test
+    void violatedAtOnce_hasTheInitialState() throws IOException {
+        TlcOutcome outcome = run("Init == x = 7\nNext == x' = x\nSmall == x < 2");
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.VIOLATED);
+        assertThat(outcome.trace()).hasSize(1);
+        assertThat(outcome.trace().get(0).variables()).containsEntry("x", new TlaValue.Num(7));
+    }
+
+    @Test
+    void wrongModule_isAnErrorThatSaysWhere() throws IOException {
+        TlcOutcome outcome = run("Init == y = 0\nNext == x' = x\nSmall == TRUE");
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.ERROR);
+        assertThat(outcome.message()).contains("Unknown operator: `y'.").contains("line 4");
+    }
+
+    @Test
+    void failedAssertion_isAnErrorWithTheWayToIt() throws IOException {
+        TlcOutcome outcome = run(
+                "Init == x = 0\nNext == x' = IF x < 2 THEN x + 1 ELSE Assert(FALSE, \"release of more than there is\")\nSmall == TRUE");
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.ERROR);
+        assertThat(outcome.message()).contains("release of more than there is");
+        assertThat(outcome.trace()).hasSize(3);
+    }
+
+    @Test
+    void noToolsThere_isAnError() throws IOException {
+        Files.writeString(directory.resolve("M.tla"), "---- MODULE M ----\n====\n");
+        TlcOptions options = new TlcOptions(1, 64, null, directory.resolve("none.jar"), java.util.List.of());
+
+        TlcOutcome outcome = new TlcRun(directory, "M", "M.cfg", options).run(progress -> {});
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.ERROR);
+        assertThat(outcome.message()).isEqualTo("Error: there are no TLA+ tools at " + directory.resolve("none.jar"));
+    }
+
+    @Test
+    void temporaryFiles_areGoneAfterwards() throws IOException {
+        long before = leftovers();
+        run("Init == x = 0\nNext == x' = x\nSmall == TRUE");
+
+        assertThat(leftovers()).isLessThanOrEqualTo(before);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("M.tla", "M.cfg");
+        }
+    }
+
+    private static long leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("fourwave-tlc"))
+                    .count();
+        }
+    }
+}
