@@ -1,5 +1,6 @@
 package io.fourwave.runtime.host;
 
+import io.fourwave.runtime.stream.ReceiveRing;
 import io.fourwave.runtime.tcp.Connection;
 import io.fourwave.runtime.tcp.Control;
 import io.fourwave.runtime.tcp.Segment;
@@ -38,8 +39,12 @@ final class SegmentCodec {
         segment.tsecr = segment.ts && (control & Control.ACK) != 0 ? options.tsEcr() : 0;
     }
 
-    /** Fills header fields and options from the segment; path and payload size limits are the caller's. */
-    static void encode(Segment segment, Connection connection, int timestampMillis, OutgoingSegment out) {
+    /**
+     * Fills header fields and options from the segment; path and payload size limits are the caller's. Where SACK was agreed on, the ranges held beyond
+     * holes are reported (RFC 2018): what is held is the stream's, and the specification has no say in it.
+     */
+    static void encode(
+            Segment segment, Connection connection, ReceiveRing incoming, int timestampMillis, OutgoingSegment out) {
         int control = segment.ctl;
         boolean syn = (control & Control.SYN) != 0;
         boolean ack = (control & Control.ACK) != 0;
@@ -62,6 +67,29 @@ final class SegmentCodec {
         if (segment.ts) {
             out.timestamps(timestampMillis, ack ? segment.tsecr : 0);
         }
+        if (incoming.rangesAhead() > 0 && ack && !syn && connection.sackOk() && segment.data.length() == 0) {
+            selectiveAcknowledgment(segment.ack, incoming, out);
+        }
+    }
+
+    /** RFC 2018 section 4: first the range that the latest segment belongs to, then as many others as fit. */
+    private static void selectiveAcknowledgment(int ack, ReceiveRing incoming, OutgoingSegment out) {
+        int blocks = Math.min(out.sackRoom(), incoming.rangesAhead());
+        int newest = incoming.newestRange();
+        out.sack(blocks);
+        block(ack, incoming, newest, out);
+        for (int range = 0, written = 1; written < blocks; range++) {
+            if (range != newest) {
+                block(ack, incoming, range, out);
+                written++;
+            }
+        }
+    }
+
+    private static void block(int ack, ReceiveRing incoming, int range, OutgoingSegment out) {
+        // RCV.NXT, which every acknowledgment carries, is the place of the stream's edge.
+        int left = ack + incoming.rangeOffset(range);
+        out.sackBlock(left, left + incoming.rangeLength(range));
     }
 
     private static void synOptions(Segment segment, OutgoingSegment out) {

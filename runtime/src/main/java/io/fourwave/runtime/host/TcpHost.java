@@ -207,7 +207,8 @@ public final class TcpHost implements SegmentHandler, TcpStack {
     void transmit(TcpConnection connection, Segment segment) {
         outgoing.clear();
         outgoing.path(localAddress(), connection.localPort(), connection.remoteAddress(), connection.remotePort());
-        SegmentCodec.encode(segment, connection.machine, timestampMillis(connection, now()), outgoing);
+        SegmentCodec.encode(
+                segment, connection.machine, connection.incoming, timestampMillis(connection, now()), outgoing);
         int payload = segment.data.length();
         if (payload > 0) {
             int single = connection.segmentOctets(connection.machine.sndMss());

@@ -16,6 +16,9 @@ public final class NewReno implements CongestionControl {
     /** RFC 6582: highest sequence number sent when the last loss was found; no second reaction to the same window of losses. */
     private int recover;
 
+    /** Octets covered by the last acknowledgment that advanced: tells a new loss from the echo of a repair (RFC 6582 4.1). */
+    private int lastAdvance;
+
     private int duplicates;
     private boolean recovering;
     private boolean repairing;
@@ -45,6 +48,7 @@ public final class NewReno implements CongestionControl {
     @Override
     public boolean acknowledged(int ackedOctets, int una, int nxt) {
         duplicates = 0;
+        lastAdvance = ackedOctets;
         if (recovering) {
             return acknowledgedInRecovery(ackedOctets, una, nxt);
         }
@@ -89,7 +93,7 @@ public final class NewReno implements CongestionControl {
             cwnd = bounded(cwnd + smss);
             return false;
         }
-        if (duplicates < threshold(nxt - una) || una - 1 - recover <= 0) {
+        if (duplicates < threshold(nxt - una) || una - 1 - recover <= 0 && !lostAgain()) {
             return false;
         }
         halve(nxt - una);
@@ -98,6 +102,14 @@ public final class NewReno implements CongestionControl {
         recovering = true;
         repairing = false;
         return true;
+    }
+
+    /**
+     * RFC 6582 section 4.1, the acknowledgment heuristic: below {@code recover} duplicates may only echo what was sent twice. But had the receiver had
+     * the data behind, the last acknowledgment would have leapt over them; if it did not, something of the repair was lost as well.
+     */
+    private boolean lostAgain() {
+        return cwnd > smss && lastAdvance <= 4 * smss;
     }
 
     /** RFC 5827, early retransmit: with fewer than four segments in flight three duplicates cannot come, and a timeout is the only other way. */

@@ -19,6 +19,8 @@ public final class ReceiveRing implements ReceiveStream {
 
     private int readable;
     private int ready;
+    /** Position of what came last and lies ahead. */
+    private int newest;
 
     /** @param capacity in octets, at most 2^30 */
     public ReceiveRing(BufferPool pool, int capacity) {
@@ -49,6 +51,7 @@ public final class ReceiveRing implements ReceiveStream {
             return;
         }
         ahead.add(edge + from, edge + to);
+        newest = edge + from;
         joinReady();
     }
 
@@ -131,6 +134,12 @@ public final class ReceiveRing implements ReceiveStream {
     @Override
     public int rangeLength(int i) {
         return ahead.end(i) - ahead.start(i);
+    }
+
+    /** The range ahead that the latest octets belong to: what RFC 2018 wants to be told first. 0 when that is not known any more. */
+    public int newestRange() {
+        int range = ahead.firstEndingAfter(newest);
+        return range < ahead.count() && ahead.start(range) - newest <= 0 ? range : 0;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.fourwave.runtime.host;
 
 import io.fourwave.runtime.api.ConnectionOptions;
+import io.fourwave.runtime.link.ImpairedLink;
+import io.fourwave.runtime.link.Impairment;
+import io.fourwave.runtime.link.Link;
 import io.fourwave.runtime.link.NetworkNamespace;
 import io.fourwave.runtime.link.TapConfig;
 import io.fourwave.runtime.link.TapLink;
@@ -9,6 +12,7 @@ import io.fourwave.runtime.service.ChargenService;
 import io.fourwave.runtime.service.DiscardService;
 import io.fourwave.runtime.service.EchoService;
 import io.fourwave.runtime.tcp.Parameters;
+import io.fourwave.runtime.time.NanoClock;
 import io.fourwave.runtime.wire.Ipv4Prefix;
 import java.io.InputStream;
 import java.net.Socket;
@@ -17,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * Measures the stack against the kernel over a TAP interface in a network namespace of its own: goodput both ways, and short connections. Not a test: run
- * it by hand, as root or under {@code unshare -Urn}. Arguments: seconds of each measure (3), {@code offload} or {@code plain}.
+ * it by hand, as root or under {@code unshare -Urn}. Arguments: seconds of each measure (3), {@code offload} or {@code plain}, loss and reordering (0).
  */
 public final class KernelThroughput {
     private static final String OURS = "10.9.8.2";
@@ -28,8 +32,13 @@ public final class KernelThroughput {
         double seconds = args.length > 0 ? Double.parseDouble(args[0]) : 3;
         boolean offload = args.length > 1 && args[1].equals("offload");
         NetworkNamespace.enterNew();
-        TapLink tap = TapLink.open(
+        double loss = args.length > 2 ? Double.parseDouble(args[2]) : 0;
+        Link tap = TapLink.open(
                 TapConfig.of("tap0").withOffload(offload).withKernelAddress(Ipv4Prefix.parse("10.9.8.1/24")));
+        if (loss > 0) {
+            Impairment impairment = Impairment.seeded(1).withLoss(loss).withReordering(loss, 2_000_000);
+            tap = new ImpairedLink(tap, NanoClock.system(), impairment, impairment);
+        }
         TcpConfig config = TcpConfig.of(Parameters.linux());
         try (FourwaveStack stack = FourwaveStack.start(tap, IpConfig.of(OURS + "/24"), config)) {
             stack.tcp().call(() -> {

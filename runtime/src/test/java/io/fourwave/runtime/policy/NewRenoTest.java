@@ -129,10 +129,24 @@ class NewRenoTest {
         established();
         int nxt = FIRST + 10 * MSS;
         reno.timedOut(FIRST, nxt, true);
+        // The receiver had what came behind the hole: its acknowledgment leaps, and what is sent again now is only
+        // echoed.
+        reno.acknowledged(6 * MSS, FIRST + 6 * MSS, nxt);
         for (int i = 0; i < 5; i++) {
-            assertThat(reno.duplicate(FIRST + 2 * MSS, nxt)).isFalse();
+            assertThat(reno.duplicate(FIRST + 6 * MSS, nxt)).isFalse();
         }
         assertThat(reno.recovering()).isFalse();
+    }
+
+    @Test
+    void r6582_4_1_duplicatesBelowRecover_withoutALeap_areANewLoss() {
+        established();
+        int nxt = FIRST + 10 * MSS;
+        reno.timedOut(FIRST, nxt, true);
+        reno.acknowledged(MSS, FIRST + MSS, nxt);
+        assertThat(reno.duplicate(FIRST + MSS, nxt)).isFalse();
+        assertThat(reno.duplicate(FIRST + MSS, nxt)).isFalse();
+        assertThat(reno.duplicate(FIRST + MSS, nxt)).isTrue();
     }
 
     @Test
