@@ -41,6 +41,9 @@ import picocli.CommandLine.Spec;
             "FOURWAVE_DEBUG=1       stack traces of internal errors"
         })
 public final class Fourwave implements Callable<Integer> {
+    /** Wide enough for the examples. */
+    private static final int HELP_WIDTH = 100;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +57,7 @@ public final class Fourwave implements Callable<Integer> {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Fourwave());
         line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setExecutionExceptionHandler((failure, at, parsed) ->
                 Failures.report(failure, at.getErr(), System.getenv("FOURWAVE_DEBUG") != null));
         return line;
