@@ -47,6 +47,7 @@ final class Endpoint {
                 PROTOCOL, ParameterValues.ofProfile(PROTOCOL, profile, parameters), new int[] {CAPACITY, CAPACITY});
         state = interpreter.initial();
         choices.put("iss", ISS);
+        choices.put("fresh", ISS);
         choices.put("wait", 0L);
         choices.put("again", 0L);
         choices.put("wanted", 0L);

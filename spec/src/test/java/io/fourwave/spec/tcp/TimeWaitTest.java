@@ -116,6 +116,17 @@ class TimeWaitTest {
     }
 
     @Test
+    void timeWait_newerSynWhenTheClockHasMovedOn_takesItsSequenceNumber() {
+        Endpoint tcp = Endpoint.rfc()
+                .timeWait()
+                .choosing("wanted", 1)
+                .choosing("fresh", 900_000)
+                .arrives(Seg.of("SYN", IRS + 100_000));
+
+        assertThat(tcp.sent()).containsExactly("<SEQ=900000><ACK=105001><CTL=SYN,ACK>");
+    }
+
+    @Test
     void timeWait_newerSynWithoutListenerByTheRfc_isDropped() {
         Endpoint tcp = Endpoint.rfc().timeWait().arrives(Seg.of("SYN", IRS + 100_000));
 
