@@ -103,7 +103,7 @@ final class EnvironmentModule {
                 + "  /\\ net = [p \\in Peers |-> " + empty + "]\n"
                 + "  /\\ world = " + Layout.hang(Layout.record(left), 13) + "\n\n"
                 + "\\* At rest a TCB has nothing to send and is not in a step.\n"
-                + "AtRest(r) == [r EXCEPT !.sent = <<>>, !.stopped = FALSE]\n\n";
+                + "Settled(r) == [tcb |-> [r EXCEPT !.sent = <<>>, !.stopped = FALSE], sent |-> r.sent]\n\n";
     }
 
     private void addBudget(List<String> fields, String name, Expr bound) {
@@ -136,8 +136,8 @@ final class EnvironmentModule {
         }
         text.append("\\* p takes the event e: one of its outcomes, what it sends enters what is in flight.\n")
                 .append(
-                        "Becomes(p, r, n, w) ==\n  /\\ tcb' = [tcb EXCEPT ![p] = AtRest(r)]\n  /\\ net' = Sent(n, p, r.sent)\n  /\\ world' = w\n")
-                .append("Outcomes(s, e) == Memo(<<s, e>>, Step(s, e))\n")
+                        "Becomes(p, r, n, w) ==\n  /\\ tcb' = [tcb EXCEPT ![p] = r.tcb]\n  /\\ net' = Sent(n, p, r.sent)\n  /\\ world' = w\n")
+                .append("Outcomes(s, e) == Memo(<<s, e>>, {Settled(r) : r \\in Step(s, e)})\n")
                 .append("Takes(p, e, n, w) == \\E r \\in Outcomes(tcb[p], e) : Becomes(p, r, n, w)\n\n")
                 .append("Arrival(m) == [event |-> \"SEGMENT-ARRIVES\", segment |-> m.segment]\n")
                 .append("Arrive(p) == \\E m \\in Deliverable(p) : Takes(p, Arrival(m), Without(p, m), world)\n");
@@ -345,7 +345,7 @@ final class EnvironmentModule {
         text.append(
                         "\\* Nothing will happen any more: nothing in flight, no timer running, no call permitted, no offer that changes anything.\n")
                 .append("\\* Crashes and cuts are not counted: nobody may rely on them.\n")
-                .append("Idle(p, e) == \\A r \\in Outcomes(tcb[p], e) : AtRest(r) = tcb[p] /\\ r.sent = <<>>\n")
+                .append("Idle(p, e) == \\A r \\in Outcomes(tcb[p], e) : r.tcb = tcb[p] /\\ r.sent = <<>>\n")
                 .append("Terminal ==\n  /\\ \\A p \\in Peers : net[p] = ")
                 .append(empty)
                 .append(" /\\ ~Due(tcb[p]) /\\ ~Waiting(tcb[p])\n");

@@ -71,7 +71,7 @@ final class Explanations {
                 + "Plainly(kind, p) == [kind |-> kind, peer |-> p, event |-> [event |-> \"\"], message |-> NoMessage, rule |-> \"\", trail |-> <<>>, sent |-> <<>>]\n"
                 + "Told(kind, p, e, n, w, m) ==\n"
                 + "  {[kind |-> kind, peer |-> p, event |-> e, message |-> m, rule |-> r.rule, trail |-> r.trail, sent |-> r.sent] :\n"
-                + "    r \\in {x \\in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Trail!WithoutTrail(x), n, w)}}\n"
+                + "    r \\in {x \\in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Settled(Trail!WithoutTrail(x)), n, w)}}\n"
                 + "HappeningsAt(p) ==\n  UNION {\n    " + String.join(",\n    ", cases) + "}\n"
                 + "Happenings ==\n  IF tcb' = tcb /\\ net' = net /\\ world' = world THEN {Plainly(\"nothing\", \"\")}\n"
                 + "  ELSE LET told == UNION {HappeningsAt(p) : p \\in Peers}\n       IN  IF told = {} THEN {Plainly(\"time passes\", \"\")} ELSE told\n\n";

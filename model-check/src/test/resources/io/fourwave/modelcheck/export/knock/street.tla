@@ -20,7 +20,7 @@ Init ==
   /\ world = [losses |-> LOSSES, cut |-> FALSE, Guest_RAP_left |-> 1]
 
 \* At rest a TCB has nothing to send and is not in a step.
-AtRest(r) == [r EXCEPT !.sent = <<>>, !.stopped = FALSE]
+Settled(r) == [tcb |-> [r EXCEPT !.sent = <<>>, !.stopped = FALSE], sent |-> r.sent]
 
 (* ---- the channel ------------------------------------------------------ *)
 
@@ -35,10 +35,10 @@ Without(p, m) == [net EXCEPT ![p] = OutOfBag(@, m)]
 
 \* p takes the event e: one of its outcomes, what it sends enters what is in flight.
 Becomes(p, r, n, w) ==
-  /\ tcb' = [tcb EXCEPT ![p] = AtRest(r)]
+  /\ tcb' = [tcb EXCEPT ![p] = r.tcb]
   /\ net' = Sent(n, p, r.sent)
   /\ world' = w
-Outcomes(s, e) == Memo(<<s, e>>, Step(s, e))
+Outcomes(s, e) == Memo(<<s, e>>, {Settled(r) : r \in Step(s, e)})
 Takes(p, e, n, w) == \E r \in Outcomes(tcb[p], e) : Becomes(p, r, n, w)
 
 Arrival(m) == [event |-> "SEGMENT-ARRIVES", segment |-> m.segment]
@@ -98,7 +98,7 @@ FairSpec ==
 
 \* Nothing will happen any more: nothing in flight, no timer running, no call permitted, no offer that changes anything.
 \* Crashes and cuts are not counted: nobody may rely on them.
-Idle(p, e) == \A r \in Outcomes(tcb[p], e) : AtRest(r) = tcb[p] /\ r.sent = <<>>
+Idle(p, e) == \A r \in Outcomes(tcb[p], e) : r.tcb = tcb[p] /\ r.sent = <<>>
 Terminal ==
   /\ \A p \in Peers : net[p] = {} /\ ~Due(tcb[p]) /\ ~Waiting(tcb[p])
   /\ ~Guest_RAP_permitted
@@ -109,7 +109,7 @@ NoMessage == [segment |-> <<>>, age |-> 0, copies |-> 0]
 Plainly(kind, p) == [kind |-> kind, peer |-> p, event |-> [event |-> ""], message |-> NoMessage, rule |-> "", trail |-> <<>>, sent |-> <<>>]
 Told(kind, p, e, n, w, m) ==
   {[kind |-> kind, peer |-> p, event |-> e, message |-> m, rule |-> r.rule, trail |-> r.trail, sent |-> r.sent] :
-    r \in {x \in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Trail!WithoutTrail(x), n, w)}}
+    r \in {x \in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Settled(Trail!WithoutTrail(x)), n, w)}}
 HappeningsAt(p) ==
   UNION {
     UNION {Told("arrives", p, Arrival(m), Without(p, m), world, m) : m \in Deliverable(p)},
