@@ -50,7 +50,20 @@ public final class Fourwave implements Callable<Integer> {
     private Fourwave() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    /** Picocli hands exceptions to our handler, but lets errors (out of memory, a class missing) through to the JVM's stack trace. */
+    static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Error error) {
+            return Failures.report(new IllegalStateException(error.toString(), error), line.getErr(), debugging());
+        }
+    }
+
+    private static boolean debugging() {
+        return System.getenv("FOURWAVE_DEBUG") != null;
     }
 
     /** The command line, ready to execute; output and errors go where {@link CommandLine#setOut} and {@link CommandLine#setErr} say. */
@@ -58,8 +71,7 @@ public final class Fourwave implements Callable<Integer> {
         CommandLine line = new CommandLine(new Fourwave());
         line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         line.setUsageHelpWidth(HELP_WIDTH);
-        line.setExecutionExceptionHandler((failure, at, parsed) ->
-                Failures.report(failure, at.getErr(), System.getenv("FOURWAVE_DEBUG") != null));
+        line.setExecutionExceptionHandler((failure, at, parsed) -> Failures.report(failure, at.getErr(), debugging()));
         return line;
     }
 

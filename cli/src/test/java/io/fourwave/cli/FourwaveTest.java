@@ -104,4 +104,18 @@ class FourwaveTest {
         Failures.report(defect, new PrintWriter(err, true), true);
         assertThat(Arrays.stream(err.toString().split("\n"))).anyMatch(line -> line.startsWith("\tat "));
     }
+
+    /** Errors pass picocli's handler; they must not reach the terminal as a stack trace either. */
+    @Test
+    void jvmError_isToldLikeAnyInternalError() {
+        CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create())
+                .setErr(new PrintWriter(err, true))
+                .setExecutionStrategy(parsed -> {
+                    throw new NoClassDefFoundError("io/fourwave/Missing");
+                });
+        assertThat(Fourwave.execute(line)).isEqualTo(ExitCode.INTERNAL);
+        assertThat(err.toString())
+                .contains("io/fourwave/Missing", "FOURWAVE_DEBUG=1")
+                .doesNotContain("\tat ");
+    }
 }
