@@ -30,6 +30,9 @@ final class Transfers {
     static final int SHORT_CONNECTIONS = 200;
     private static final int SHORT_OCTETS = 64;
     private static final int AT_ONCE = 8;
+    /** Six retransmissions with backoff and TIME-WAIT fit into it. */
+    private static final long END_NANOS = 20_000_000_000L;
+
     private static final int HTTP_PORT = 80;
     private static final int ECHO_PORT = 7;
     private static final int PEER_ECHO_PORT = 4007;
@@ -159,16 +162,24 @@ final class Transfers {
         }
     }
 
-    /** The demo's TIME-WAIT is short, so that its end is in the trace too. */
-    private void awaitTheEnd() {
-        long until = System.nanoTime() + 8_000_000_000L;
-        while (session.stack().tcp().connectionCount() > 0 && System.nanoTime() < until) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    /** The demo's TIME-WAIT is short, so that its end is in the trace too; and nothing may be left behind. */
+    private void awaitTheEnd() throws IOException {
+        long until = System.nanoTime() + END_NANOS;
+        while (session.stack().tcp().connectionCount() > 0) {
+            if (System.nanoTime() > until) {
+                throw new IOException(session.stack().tcp().connectionCount() + " connections have not ended "
+                        + END_NANOS / 1_000_000_000 + " s after the last transfer");
             }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
         }
     }
 
