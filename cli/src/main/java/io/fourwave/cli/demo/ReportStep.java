@@ -5,17 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One page that stands alone: figures, state diagram, ladder. */
 final class ReportStep implements DemoStep {
     private static final String STYLE = """
             body { font: 15px/1.5 system-ui, sans-serif; max-width: 1100px; margin: 2em auto; padding: 0 1em; color: #1b1f24; background: #fff }
             table { border-collapse: collapse } td { padding: .25em 1em .25em 0; vertical-align: top; border-bottom: 1px solid #e4e7eb }
-            td:first-child { white-space: nowrap; color: #57606a } figure { margin: 2em 0; overflow-x: auto } svg { max-width: 100%; height: auto }
+            td:first-child { white-space: nowrap; color: #57606a } figure { margin: 2em 0; overflow-x: auto } iframe { width: 100%; border: 0 }
             code { background: #f3f4f6; padding: 0 .25em } pre { overflow-x: auto; background: #f3f4f6; padding: 1em; font-size: 13px }
             """;
+
+    private static final Pattern VIEW_BOX = Pattern.compile("viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\"");
 
     @Override
     public String title() {
@@ -83,14 +86,20 @@ final class ReportStep implements DemoStep {
                 .append("</td></tr>\n");
     }
 
-    private static void figure(StringBuilder page, String title, Path svg) throws IOException {
-        List<String> lines = Files.readString(svg)
-                .lines()
-                .filter(line -> !line.startsWith("<?xml"))
-                .toList();
-        page.append("<figure>\n<h2>").append(escape(title)).append("</h2>\n");
-        lines.forEach(line -> page.append(line).append('\n'));
-        page.append("</figure>\n");
+    /** In a frame of its own: the style sheets of two drawings in one page would colour each other. */
+    private static void figure(StringBuilder page, String title, Path file) throws IOException {
+        String svg = Files.readString(file);
+        Matcher size = VIEW_BOX.matcher(svg);
+        String ratio = size.find() ? size.group(1) + "/" + size.group(2) : "4/3";
+        page.append("<figure>\n<h2>")
+                .append(escape(title))
+                .append("</h2>\n<iframe title=\"")
+                .append(escape(title))
+                .append("\" style=\"aspect-ratio:")
+                .append(ratio)
+                .append("\" srcdoc=\"")
+                .append(escape("<style>body{margin:0}svg{width:100%;height:auto}</style>" + svg))
+                .append("\"></iframe>\n</figure>\n");
     }
 
     private static String escape(String text) {

@@ -136,13 +136,13 @@ final class TransferStep implements DemoStep {
                     "the bad link",
                     String.format(
                             Locale.ROOT,
-                            "seed %d: %s of %s frames lost, %s held back; %s timeouts, %s fast retransmits",
+                            "seed %d: %s of %s frames lost, %s held back; %,d octets sent again by our stack, %s timeouts",
                             context.options().seed(),
                             sum(results, "lost"),
                             sum(results, "offered"),
                             sum(results, "reordered"),
-                            results.getProperty("counter.tcp.retransmission-timeouts", "0"),
-                            results.getProperty("counter.tcp.fast-retransmits", "0")));
+                            Long.parseLong(results.getProperty("counter.tcp.octets-retransmitted", "0")),
+                            results.getProperty("counter.tcp.retransmission-timeouts", "0")));
         }
         return text;
     }
