@@ -54,12 +54,21 @@ public final class LadderSvg {
             text(WIDTH / 2, y, "middle", "note", ladder.ending());
         }
         int height = y + 2 * ROW;
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ladder\" viewBox=\"0 0 " + WIDTH + " " + height
+                + "\" width=\"" + WIDTH
                 + "\" height=\"" + height
                 + "\" font-family=\"ui-monospace,Menlo,Consolas,monospace\" font-size=\"12\">\n"
-                + "<style>.state{font-weight:bold;fill:#14508c}.end{font-weight:bold;font-size:15px}.rule{fill:#666}.event{fill:#111}"
-                + ".note{fill:#a04000;font-style:italic}.time{fill:#999}.line{stroke:#555;stroke-width:1.2;fill:none}"
-                + ".gone{stroke:#c0392b;stroke-width:1.6}.lost{fill:#c0392b}.label{fill:#222}.pole{stroke:#bbb}</style>\n"
+                + "<style>.ladder .state{font-weight:bold;fill:#14508c}"
+                + ".ladder .end{font-weight:bold;font-size:15px}"
+                + ".ladder .rule{fill:#666}"
+                + ".ladder .event{fill:#111}"
+                + ".ladder .note{fill:#a04000;font-style:italic}"
+                + ".ladder .time{fill:#999}"
+                + ".ladder .line{stroke:#555;stroke-width:1.2;fill:none}"
+                + ".ladder .gone{stroke:#c0392b;stroke-width:1.6}"
+                + ".ladder .lost{fill:#c0392b}"
+                + ".ladder .label{fill:#222;font-size:11px}"
+                + ".ladder .pole{stroke:#bbb}</style>\n"
                 + "<defs><marker id=\"tip\" markerWidth=\"9\" markerHeight=\"7\" refX=\"8\" refY=\"3.5\" orient=\"auto\">"
                 + "<path d=\"M0,0 L9,3.5 L0,7 z\" fill=\"#555\"/></marker></defs>\n"
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"

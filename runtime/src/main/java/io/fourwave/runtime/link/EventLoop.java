@@ -50,6 +50,10 @@ public final class EventLoop extends LoopCore implements AutoCloseable {
             throw new RejectedExecutionException("the loop of " + link().name() + " has ended");
         }
         enqueue(task);
+        if (finished && withdraw(task)) {
+            // The loop ended in between and may not have seen the task: a waiter must not hang on it.
+            throw new RejectedExecutionException("the loop of " + link().name() + " has ended");
+        }
         if (asleep) {
             link().wakeUp();
         }
@@ -126,7 +130,9 @@ public final class EventLoop extends LoopCore implements AutoCloseable {
 
     private void finish() {
         finished = true;
-        runTasks();
+        while (runTasks() > 0) {
+            // A turn runs a bounded number; here all that were submitted run.
+        }
         link().close();
     }
 }

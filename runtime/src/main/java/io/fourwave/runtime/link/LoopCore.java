@@ -104,6 +104,11 @@ abstract class LoopCore implements Loop {
         tasks.add(Objects.requireNonNull(task));
     }
 
+    /** Takes a task back. False when it runs, or has run. */
+    final boolean withdraw(Runnable task) {
+        return tasks.remove(task);
+    }
+
     /** When this loop has to turn next even if nothing comes from outside, or {@link Long#MAX_VALUE}. */
     final long nextEventNanos() {
         return Math.min(timers.nextDeadlineNanos(), link.nextEventNanos());

@@ -12,17 +12,26 @@ final class Svg {
     private static final double[] ALONG = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73};
     private static final int HEADER = 46;
 
+    // Scoped: in a page with other pictures a style sheet of one would reach the others.
     private static final String STYLE = """
-            text{font-family:ui-sans-serif,system-ui,sans-serif;font-size:12px;fill:#1c2733}
-            .state{fill:#f4f7fb;stroke:#33506e;stroke-width:1.5}.initial{fill:#dfeaf6;stroke-width:3}
-            .name{font-weight:600;text-anchor:middle}.arrow{fill:none;stroke-width:1.4}
-            .label{font-size:10.5px;text-anchor:middle}.halo{stroke:#fff;stroke-width:3px}
-            .stub{stroke:#8a97a5;stroke-dasharray:3 2;fill:none}.home{font-size:10px;fill:#66727f}
-            path.call{stroke:#1f6fb2}path.segmentarrives{stroke:#2b2b2b}path.timeout,path.exhausted{stroke:#b8620b}
-            path.opportune{stroke:#2c7a3f}
-            text.call{fill:#1f6fb2}text.segmentarrives{fill:#2b2b2b}text.timeout,text.exhausted{fill:#b8620b}
-            text.opportune{fill:#2c7a3f}
-            .caption{font-size:16px;font-weight:600}
+            .states text{font-family:ui-sans-serif,system-ui,sans-serif;font-size:12px;fill:#1c2733}
+            .states .state{fill:#f4f7fb;stroke:#33506e;stroke-width:1.5}
+            .states .initial{fill:#dfeaf6;stroke-width:3}
+            .states .name{font-weight:600;text-anchor:middle}
+            .states .arrow{fill:none;stroke-width:1.4}
+            .states .label{font-size:10.5px;text-anchor:middle}
+            .states .halo{stroke:#fff;stroke-width:3px}
+            .states .stub{stroke:#8a97a5;stroke-dasharray:3 2;fill:none}
+            .states .home{font-size:10px;fill:#66727f}
+            .states path.call{stroke:#1f6fb2}
+            .states path.segmentarrives{stroke:#2b2b2b}
+            .states path.timeout,.states path.exhausted{stroke:#b8620b}
+            .states path.opportune{stroke:#2c7a3f}
+            .states text.call{fill:#1f6fb2}
+            .states text.segmentarrives{fill:#2b2b2b}
+            .states text.timeout,.states text.exhausted{fill:#b8620b}
+            .states text.opportune{fill:#2c7a3f}
+            .states .caption{font-size:16px;font-weight:600}
             """;
 
     /** A line beside an arrow, in the colour of a kind of event. */
@@ -200,7 +209,7 @@ final class Svg {
                 .append(width)
                 .append("\" height=\"")
                 .append(height)
-                .append("\" role=\"img\">\n<title>")
+                .append("\" class=\"states\" role=\"img\">\n<title>")
                 .append(escape(caption))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
