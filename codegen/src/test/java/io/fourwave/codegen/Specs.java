@@ -2,7 +2,7 @@ package io.fourwave.codegen;
 
 import io.fourwave.spec.Compiler;
 import io.fourwave.spec.ir.Protocol;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.nio.file.Path;
 
 /** Protocols to generate from. */

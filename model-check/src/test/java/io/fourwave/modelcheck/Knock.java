@@ -3,7 +3,7 @@ package io.fourwave.modelcheck;
 import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.spec.Compilation;
 import io.fourwave.spec.Compiler;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

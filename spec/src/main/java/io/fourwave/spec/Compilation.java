@@ -3,7 +3,7 @@ package io.fourwave.spec;
 import io.fourwave.spec.diagnostic.Diagnostic;
 import io.fourwave.spec.diagnostic.DiagnosticRenderer;
 import io.fourwave.spec.ir.Protocol;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package io.fourwave.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fourwave.spec.diagnostic.DiagnosticCode;
-import io.fourwave.spec.syntax.SourceFile;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceFile;
+import io.fourwave.spec.source.SourceSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

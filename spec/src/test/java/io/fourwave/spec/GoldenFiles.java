@@ -2,7 +2,7 @@ package io.fourwave.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fourwave.spec.ir.World;
 import io.fourwave.spec.print.IrPrinter;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.fourwave.spec.diagnostic;
 
 import io.fourwave.spec.ir.Place;
-import io.fourwave.spec.syntax.SourceFile;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceFile;
+import io.fourwave.spec.source.SourceSet;
 import java.util.List;
 import java.util.Optional;
 

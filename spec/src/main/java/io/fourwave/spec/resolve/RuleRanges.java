@@ -1,9 +1,9 @@
 package io.fourwave.spec.resolve;
 
 import io.fourwave.spec.ir.Place;
+import io.fourwave.spec.source.SourceFile;
 import io.fourwave.spec.syntax.Declaration;
 import io.fourwave.spec.syntax.MachinePart;
-import io.fourwave.spec.syntax.SourceFile;
 import io.fourwave.spec.syntax.SyntaxFile;
 import io.fourwave.spec.syntax.TextRange;
 import io.fourwave.spec.syntax.TopLevel;

@@ -1,5 +1,6 @@
 package io.fourwave.spec.syntax;
 
+import io.fourwave.spec.source.SourceFile;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.fourwave.spec.syntax;
 
 import io.fourwave.spec.diagnostic.Diagnostics;
 import io.fourwave.spec.grammar.WaveParser;
+import io.fourwave.spec.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;

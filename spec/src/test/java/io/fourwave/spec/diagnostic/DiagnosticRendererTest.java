@@ -3,7 +3,7 @@ package io.fourwave.spec.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fourwave.spec.ir.Place;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fourwave.spec.Compiler;
 import io.fourwave.spec.ir.Protocol;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

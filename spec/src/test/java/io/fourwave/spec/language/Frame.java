@@ -1,7 +1,7 @@
 package io.fourwave.spec.language;
 
-import io.fourwave.spec.syntax.SourceFile;
-import io.fourwave.spec.syntax.SourceSet;
+import io.fourwave.spec.source.SourceFile;
+import io.fourwave.spec.source.SourceSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

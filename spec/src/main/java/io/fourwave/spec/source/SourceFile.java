@@ -1,4 +1,4 @@
-package io.fourwave.spec.syntax;
+package io.fourwave.spec.source;
 
 import java.util.List;
 
