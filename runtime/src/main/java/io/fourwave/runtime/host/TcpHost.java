@@ -10,7 +10,6 @@ import io.fourwave.runtime.link.LinkException;
 import io.fourwave.runtime.link.Loop;
 import io.fourwave.runtime.net.IpStack;
 import io.fourwave.runtime.net.SegmentHandler;
-import io.fourwave.runtime.net.SendResult;
 import io.fourwave.runtime.stats.EnumCounters;
 import io.fourwave.runtime.stream.BufferPool;
 import io.fourwave.runtime.tcp.Control;
@@ -21,13 +20,11 @@ import io.fourwave.runtime.tcp.TimeWaitReuse;
 import io.fourwave.runtime.wire.IcmpError;
 import io.fourwave.runtime.wire.Ipv4Address;
 import io.fourwave.runtime.wire.Ipv4Header;
-import io.fourwave.runtime.wire.OutgoingSegment;
 import io.fourwave.runtime.wire.TcpHeader;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -38,12 +35,8 @@ import org.agrona.collections.Int2ObjectHashMap;
  */
 public final class TcpHost implements SegmentHandler, TcpStack {
     private static final int HEADERS = 40;
-    /** Opportunities one connection may use before others have their turn. */
-    private static final int FAIR_SHARE = 64;
     /** Ranges beyond holes one peer may make us remember; who has more is not losing packets but looking for our limits. */
     private static final int MAX_RANGES_AHEAD = 1024;
-
-    private static final long STARVED_RETRY_NANOS = 10_000_000;
 
     private final IpStack ip;
     private final Loop loop;
@@ -55,10 +48,8 @@ public final class TcpHost implements SegmentHandler, TcpStack {
     private final EphemeralPorts ports;
     private final SipHash timestampOffsets;
     private final EnumCounters<TcpCounter> counters = new EnumCounters<>(TcpCounter.class);
-    private final OutgoingSegment outgoing = new OutgoingSegment();
-    private final ArrayDeque<TcpConnection> waiting = new ArrayDeque<>();
-    private final ArrayDeque<TcpConnection> starved = new ArrayDeque<>();
-    private final Runnable nextRound = () -> {};
+    private final Rounds rounds;
+    private final Transmitter transmitter;
     private final Parameters parameters;
     private final TcpConnection nobody;
     private int inTimeWait;
@@ -68,6 +59,8 @@ public final class TcpHost implements SegmentHandler, TcpStack {
         this.loop = ip.loop();
         this.config = config;
         this.buffers = new BufferPool(config.memoryOctets());
+        this.rounds = new Rounds(loop, buffers);
+        this.transmitter = new Transmitter(ip, counters);
         RandomGenerator random =
                 config.seed().isPresent() ? new SplittableRandom(config.seed().getAsLong()) : new SecureRandom();
         this.connections = new ConnectionTable(random.nextLong());
@@ -177,22 +170,7 @@ public final class TcpHost implements SegmentHandler, TcpStack {
 
     @Override
     public void batchEnd(long nowNanos) {
-        // Those that come to wait meanwhile are served too; those with more to send than their share wait for the next
-        // turn.
-        int unfinished = 0;
-        while (waiting.size() > unfinished) {
-            TcpConnection connection = waiting.pollFirst();
-            connection.waiting(false);
-            connection.user().deliver();
-            if (!connection.offerOpportunities(nowNanos, FAIR_SHARE)) {
-                unfinished++;
-                connection.waiting(true);
-                waiting.addLast(connection);
-            }
-        }
-        if (unfinished > 0) {
-            loop.execute(nextRound);
-        }
+        rounds.run(nowNanos);
     }
 
     @Override
@@ -205,24 +183,7 @@ public final class TcpHost implements SegmentHandler, TcpStack {
 
     /** Sends a segment of a connection; inside a step. */
     void transmit(TcpConnection connection, Segment segment) {
-        outgoing.clear();
-        outgoing.path(localAddress(), connection.localPort(), connection.remoteAddress(), connection.remotePort());
-        SegmentCodec.encode(
-                segment, connection.machine, connection.incoming, timestampMillis(connection, now()), outgoing);
-        int payload = segment.data.length();
-        if (payload > 0) {
-            int single = connection.segmentOctets(connection.machine.sndMss());
-            outgoing.segmentSize(payload > single ? single : 0);
-        }
-        counters.increment(TcpCounter.SEGMENTS_SENT);
-        counters.add(TcpCounter.OCTETS_SENT, payload);
-        if ((segment.ctl & Control.RST) != 0) {
-            counters.increment(TcpCounter.RESETS_SENT);
-        }
-        SendResult result = ip.send(outgoing);
-        if (result != SendResult.SENT && result != SendResult.QUEUED) {
-            counters.increment(TcpCounter.SEND_FAILED);
-        }
+        transmitter.send(connection, segment, now());
     }
 
     /** Inside a step. */
@@ -274,31 +235,12 @@ public final class TcpHost implements SegmentHandler, TcpStack {
 
     /** The connection's user is to be told something, or it may want to send. */
     void somethingToDo(TcpConnection connection) {
-        if (!connection.waiting()) {
-            connection.waiting(true);
-            waiting.addLast(connection);
-        }
+        rounds.add(connection);
     }
 
     /** The user waits for memory, which no event of the connection itself will bring. */
     void starved(TcpConnection connection) {
-        if (starved.isEmpty()) {
-            loop.timers().schedule(now() + STARVED_RETRY_NANOS, (key, nowNanos) -> retryStarved(), 0);
-        }
-        if (!starved.contains(connection)) {
-            starved.add(connection);
-        }
-    }
-
-    private void retryStarved() {
-        for (int count = starved.size(); count > 0; count--) {
-            TcpConnection connection = starved.pollFirst();
-            if (buffers.exhausted()) {
-                starved(connection);
-            } else {
-                somethingToDo(connection);
-            }
-        }
+        rounds.addStarved(connection);
     }
 
     /** A listener's user has closed it. */
@@ -414,9 +356,8 @@ public final class TcpHost implements SegmentHandler, TcpStack {
         return sequenceNumbers.next(localAddress(), localPort, remoteAddress, remotePort, nowNanos);
     }
 
-    /** RFC 7323 7.1: the clock has an offset of its own for each 4-tuple, so that it tells nobody how long we have been up. */
     int timestampMillis(TcpConnection connection, long nowNanos) {
-        return (int) (nowNanos / 1_000_000) + connection.timestampOffset();
+        return transmitter.timestampMillis(connection, nowNanos);
     }
 
     int timestampOffset(TcpConnection connection) {

@@ -23,16 +23,13 @@ final class UserSide implements TcpChannel {
     private final TcpHost host;
     private final TcpConnection connection;
     private final Octets view = new Octets();
+    private final Inbox inbox;
     private final BufferOctets buffer = new BufferOctets();
     private final InetSocketAddress local;
     private final InetSocketAddress remote;
 
     private ConnectionHandler handler;
     private Runnable deliveredAction;
-    /** What the machine still held for the user when its connection ended. */
-    private byte[] leftover;
-
-    private int leftoverAt;
     private int readableBefore;
     private boolean connectedPending;
     private boolean readablePending;
@@ -51,6 +48,7 @@ final class UserSide implements TcpChannel {
         this.host = host;
         this.connection = connection;
         this.handler = handler;
+        this.inbox = new Inbox(connection);
         this.local = socketAddress(host.localAddress(), connection.localPort());
         this.remote = socketAddress(connection.remoteAddress(), connection.remotePort());
     }
@@ -91,13 +89,9 @@ final class UserSide implements TcpChannel {
         }
     }
 
-    /** What was received in order belongs to the user, though its connection is about to be forgotten. */
     private void takeOver() {
-        int readable = connection.incoming.readable();
-        if (readable > 0 && !closedByUser) {
-            leftover = new byte[readable];
-            connection.incoming.peek(readable, view).copyTo(leftover, 0);
-            leftoverAt = 0;
+        if (!closedByUser) {
+            inbox.takeOver();
         }
         ended = true;
         readablePending = true;
@@ -116,17 +110,16 @@ final class UserSide implements TcpChannel {
     /** The connection is gone. */
     void over() {
         over = true;
+        inbox.machineGone();
         ended = true;
         readablePending = true;
     }
 
     /** After a step. */
     void stepped(State state) {
-        int readable = connection.incoming.readable();
-        if (!over) {
-            readablePending |= readable > readableBefore;
-            readableBefore = readable;
-        }
+        int readable = inbox.inStream();
+        readablePending |= readable > readableBefore;
+        readableBefore = readable;
         if (deliveredAction != null && delivered(state)) {
             Runnable action = deliveredAction;
             deliveredAction = null;
@@ -190,10 +183,15 @@ final class UserSide implements TcpChannel {
                 && connection.outgoing.free() >= Math.min(capacity, Math.max(1, capacity / 4));
     }
 
+    /** The connection broke, and its user is about to be told why: until then there is nothing, but no end either. */
+    private boolean failing() {
+        return over && cause != null && !closedByUser && !finished;
+    }
+
     private void finish(IOException why) {
         if (!finished) {
             finished = true;
-            leftover = null;
+            inbox.forget();
             if (handler != null) {
                 handler.closed(this, why);
             }
@@ -221,10 +219,7 @@ final class UserSide implements TcpChannel {
 
     @Override
     public int readable() {
-        if (leftover != null) {
-            return leftover.length - leftoverAt;
-        }
-        return over || finished ? 0 : connection.incoming.readable();
+        return inbox.readable();
     }
 
     @Override
@@ -234,61 +229,46 @@ final class UserSide implements TcpChannel {
 
     @Override
     public int read(byte[] target, int offset, int length) {
-        int count = Math.min(length, readable());
+        int count = Math.min(length, inbox.readable());
         if (count == 0) {
-            return ended() && length > 0 ? -1 : 0;
+            return ended() && length > 0 && !failing() ? -1 : 0;
         }
-        if (leftover != null) {
-            System.arraycopy(leftover, leftoverAt, target, offset, count);
-        } else {
-            connection.incoming.peek(count, view).copyTo(target, offset);
-        }
+        inbox.copyTo(target, offset, count);
         skip(count);
         return count;
     }
 
     @Override
     public int read(ByteBuffer target) {
-        int count = Math.min(target.remaining(), readable());
+        int count = Math.min(target.remaining(), inbox.readable());
         if (count == 0) {
-            return ended() && target.hasRemaining() ? -1 : 0;
+            return ended() && target.hasRemaining() && !failing() ? -1 : 0;
         }
-        if (leftover != null) {
-            target.put(leftover, leftoverAt, count);
-        } else {
-            Octets octets = connection.incoming.peek(count, view);
-            octets.source().copyTo(octets.offset(), target, target.position(), count);
-            target.position(target.position() + count);
-        }
+        inbox.copyTo(target, count);
         skip(count);
         return count;
     }
 
     @Override
     public Octets peek(Octets out) {
-        int count = readable();
-        if (leftover != null) {
-            return out.wrap(new BufferOctets(ByteBuffer.wrap(leftover)), leftoverAt, count);
-        }
-        return count == 0 ? out.clear() : connection.incoming.peek(count, out);
+        return inbox.peek(out);
     }
 
     @Override
     public void skip(int octets) {
-        if (octets <= 0) {
-            return;
-        }
-        if (leftover != null) {
-            leftoverAt += Math.min(octets, leftover.length - leftoverAt);
-        } else if (!over) {
-            connection.machine.callReceive(host.now(), Math.min(octets, connection.incoming.readable()));
-            readableBefore = connection.incoming.readable();
+        int count = Math.min(octets, inbox.readable());
+        if (count > 0) {
+            inbox.take(count, host.now());
+            readableBefore = inbox.inStream();
             connection.afterStep();
         }
     }
 
     @Override
     public int writable() {
+        if (failing()) {
+            return 0;
+        }
         if (over || closedByUser || outputShut || finished) {
             return -1;
         }
