@@ -165,7 +165,8 @@ class ReplayTest {
     @Test
     void removedStep_breaksTheChain() throws IOException {
         record();
-        // One that changes the state, as each with a choice does. One that does not is missed by the end record's count only.
+        // One that changes the state, as each with a choice does. One that does not is missed by the end record's count
+        // only.
         Mismatch mismatch = tampered(step -> step.choices().length == 1, step -> null);
         assertThat(mismatch.kind()).isEqualTo(Mismatch.Kind.CHAIN);
     }

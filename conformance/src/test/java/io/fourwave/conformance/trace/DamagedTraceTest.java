@@ -68,9 +68,14 @@ class DamagedTraceTest {
                 .isTrue();
     }
 
+    /** Every bit of the magic and of the records; of the header, all of whose bits one checksum covers, every seventh. */
     @Test
-    void everySingleBit_isNoticed() throws IOException {
-        for (int bit = 0; bit < whole.length * 8; bit++) {
+    void anySingleBit_isNoticed() throws IOException {
+        int headerEnd;
+        try (TraceReader reader = TraceReader.open(file)) {
+            headerEnd = (int) reader.offsetOctets();
+        }
+        for (int bit = 0; bit < whole.length * 8; bit += bit / 8 < 16 || bit / 8 >= headerEnd ? 1 : 7) {
             byte[] damaged = whole.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
             assertThat(read(damaged)).as("bit %d", bit).isInstanceOf(TraceException.class);
