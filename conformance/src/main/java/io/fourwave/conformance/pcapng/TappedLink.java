@@ -1,24 +1,21 @@
 package io.fourwave.conformance.pcapng;
 
+import io.fourwave.runtime.link.ForwardingLink;
 import io.fourwave.runtime.link.Link;
-import io.fourwave.runtime.link.LinkCapabilities;
-import io.fourwave.runtime.link.LinkCounter;
-import io.fourwave.runtime.stats.EnumCounters;
 import io.fourwave.runtime.wire.Frame;
 
 /** A link whose frames somebody else sees too. Put it around an impaired link to see what our stack sees, inside one to see the wire. */
-public final class TappedLink implements Link {
-    private final Link link;
+public final class TappedLink extends ForwardingLink {
     private final LinkTap tap;
 
     public TappedLink(Link link, LinkTap tap) {
-        this.link = link;
+        super(link);
         this.tap = tap;
     }
 
     @Override
     public boolean receive(Frame into) {
-        boolean received = link.receive(into);
+        boolean received = super.receive(into);
         if (received) {
             tap.received(into);
         }
@@ -27,7 +24,7 @@ public final class TappedLink implements Link {
 
     @Override
     public boolean send(Frame frame) {
-        boolean accepted = link.send(frame);
+        boolean accepted = super.send(frame);
         tap.sent(frame, accepted);
         return accepted;
     }
@@ -35,47 +32,12 @@ public final class TappedLink implements Link {
     @Override
     public void poll(long timeoutNanos) {
         tap.idle();
-        link.poll(timeoutNanos);
-    }
-
-    @Override
-    public String name() {
-        return link.name();
-    }
-
-    @Override
-    public int mtuOctets() {
-        return link.mtuOctets();
-    }
-
-    @Override
-    public long macAddress() {
-        return link.macAddress();
-    }
-
-    @Override
-    public LinkCapabilities capabilities() {
-        return link.capabilities();
-    }
-
-    @Override
-    public void wakeUp() {
-        link.wakeUp();
-    }
-
-    @Override
-    public long nextEventNanos() {
-        return link.nextEventNanos();
-    }
-
-    @Override
-    public EnumCounters<LinkCounter> counters() {
-        return link.counters();
+        super.poll(timeoutNanos);
     }
 
     @Override
     public void close() {
         tap.idle();
-        link.close();
+        super.close();
     }
 }

@@ -1,43 +1,29 @@
 package io.fourwave.conformance.lab;
 
-import io.fourwave.runtime.machine.Machine;
+import io.fourwave.conformance.support.InertMachine;
 import io.fourwave.runtime.machine.MachineSchema;
 import io.fourwave.runtime.machine.MessageRecord;
 import io.fourwave.runtime.machine.Octets;
 import io.fourwave.runtime.machine.StateSink;
-import io.fourwave.runtime.machine.StateSource;
-import io.fourwave.runtime.machine.StepRecorder;
 
 /** Looks like a machine to a recorder, and is whatever it is told to be: for writing traces nobody made. */
-final class PuppetMachine implements Machine {
+final class PuppetMachine extends InertMachine {
     private final MachineSchema schema;
     private final long[] parameters;
     private final int[] capacities;
     private final long[] runtimeValues;
-    long[] snapshot;
-    int rule = -1;
 
     PuppetMachine(MachineSchema schema, long[] parameters, int[] capacities, long[] runtimeValues, long[] snapshot) {
+        super(snapshot);
         this.schema = schema;
         this.parameters = parameters;
         this.capacities = capacities;
         this.runtimeValues = runtimeValues;
-        this.snapshot = snapshot;
     }
 
     @Override
     public MachineSchema schema() {
         return schema;
-    }
-
-    @Override
-    public int stateOrdinal() {
-        return (int) snapshot[0];
-    }
-
-    @Override
-    public int rule() {
-        return rule;
     }
 
     @Override
@@ -51,63 +37,12 @@ final class PuppetMachine implements Machine {
     }
 
     @Override
-    public int snapshotLength() {
-        return snapshot.length;
-    }
-
-    @Override
-    public int snapshotInto(long[] buffer) {
-        System.arraycopy(snapshot, 0, buffer, 0, snapshot.length);
-        return snapshot.length;
-    }
-
-    @Override
     public void save(StateSink sink) {
         sink.value(snapshot[0]);
         int runtime = 0;
         for (MachineSchema.Value variable : schema.variables()) {
             sink.value(variable.runtime() ? runtimeValues[runtime++] : 0);
         }
-    }
-
-    @Override
-    public void restore(StateSource source) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int call(long nowNanos, int call, long[] args, Octets data) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void arrive(long nowNanos, MessageRecord segment) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean timeout(long nowNanos, int timer) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean opportunity(long nowNanos, int index) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long deadlineNanos(int timer) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MessageRecord newSegment() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void recordTo(StepRecorder recorder) {
-        throw new UnsupportedOperationException();
     }
 
     /** A segment of so many values. */

@@ -1,17 +1,15 @@
 package io.fourwave.conformance.trace;
 
-import io.fourwave.runtime.machine.Machine;
+import io.fourwave.conformance.support.InertMachine;
 import io.fourwave.runtime.machine.MachineSchema;
 import io.fourwave.runtime.machine.MessageRecord;
 import io.fourwave.runtime.machine.Octets;
 import io.fourwave.runtime.machine.StateSink;
-import io.fourwave.runtime.machine.StateSource;
-import io.fourwave.runtime.machine.StepRecorder;
 import io.fourwave.runtime.machine.ValueType;
 import java.util.List;
 
 /** A machine that is whatever a test says, for what only looks at machines from outside. */
-final class FakeMachine implements Machine {
+final class FakeMachine extends InertMachine {
     static final MachineSchema SCHEMA = new MachineSchema(
             "Fake",
             "Endpoint",
@@ -39,9 +37,11 @@ final class FakeMachine implements Machine {
             List.of(new MachineSchema.Outcome("reset", "connection reset")),
             List.of(new MachineSchema.Outcome("closing", "connection closing")));
 
-    long[] snapshot = {0, 0, 0, -1, 0, 0, 0, 0, 0};
     long srttNanos = 5;
-    int rule = -1;
+
+    FakeMachine() {
+        super(new long[] {0, 0, 0, -1, 0, 0, 0, 0, 0});
+    }
 
     private static MachineSchema.Value value(String name, ValueType.Kind kind, boolean runtime) {
         return new MachineSchema.Value(name, ValueType.of(kind), runtime);
@@ -50,16 +50,6 @@ final class FakeMachine implements Machine {
     @Override
     public MachineSchema schema() {
         return SCHEMA;
-    }
-
-    @Override
-    public int stateOrdinal() {
-        return (int) snapshot[0];
-    }
-
-    @Override
-    public int rule() {
-        return rule;
     }
 
     @Override
@@ -73,17 +63,6 @@ final class FakeMachine implements Machine {
     }
 
     @Override
-    public int snapshotLength() {
-        return snapshot.length;
-    }
-
-    @Override
-    public int snapshotInto(long[] buffer) {
-        System.arraycopy(snapshot, 0, buffer, 0, snapshot.length);
-        return snapshot.length;
-    }
-
-    @Override
     public void save(StateSink sink) {
         sink.value(snapshot[0]);
         sink.value(snapshot[1]);
@@ -94,43 +73,8 @@ final class FakeMachine implements Machine {
     }
 
     @Override
-    public void restore(StateSource source) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int call(long nowNanos, int call, long[] args, Octets data) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void arrive(long nowNanos, MessageRecord segment) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean timeout(long nowNanos, int timer) {
-        return false;
-    }
-
-    @Override
-    public boolean opportunity(long nowNanos, int index) {
-        return false;
-    }
-
-    @Override
-    public long deadlineNanos(int timer) {
-        return -1;
-    }
-
-    @Override
     public MessageRecord newSegment() {
         return new FakeSegment();
-    }
-
-    @Override
-    public void recordTo(StepRecorder recorder) {
-        throw new UnsupportedOperationException();
     }
 
     /** Three values. */
