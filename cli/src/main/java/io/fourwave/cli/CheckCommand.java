@@ -1,5 +1,6 @@
 package io.fourwave.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fourwave.modelcheck.ModelCheck;
 import io.fourwave.modelcheck.ProgressListener;
 import io.fourwave.modelcheck.Report;
@@ -13,6 +14,7 @@ import io.fourwave.modelcheck.tlc.TlcProgress;
 import io.fourwave.spec.ir.Protocol;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,8 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     /** What is checked when nothing is asked for, if the protocol has such a set. */
     private static final String DEFAULT_SET = "pr";
+
+    private static final String TOOLS_HELP = "a release of the TLA+ tools, tla2tools.jar";
 
     @Spec
     private CommandSpec command;
@@ -105,7 +110,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Output.requireWritable("--json", json);
+        Output.requireWritable("--junit", junit);
         Selection selection = selection(spec.protocol());
+        makeKept();
         PrintWriter out = command.commandLine().getOut();
         Report report;
         try (ProgressLine line = new ProgressLine(command.commandLine().getErr())) {
@@ -113,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (ExportException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e.help());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.ENVIRONMENT, "TLC cannot be run: " + e.getMessage(), null);
+            throw new CommandFailure(ExitCode.ENVIRONMENT, "TLC cannot be run: " + Output.describe(e), null);
         }
         out.println(ReportText.render(report).stripTrailing());
         write(json, ReportJson.render(report));
@@ -132,9 +140,11 @@ final class CheckCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.USAGE, "--memory: TLC does not start with " + memoryMebibytes + " MiB", "64 or more");
         }
-        if (tools != null && !Files.isRegularFile(tools)) {
-            throw new CommandFailure(ExitCode.INPUT, "--tla2tools: there is no file " + tools, null);
+        requireMemory();
+        if (timeoutSeconds != null && timeoutSeconds < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--timeout: " + timeoutSeconds + " is less than 1 second", null);
         }
+        requireTools();
         TlcOptions standard = TlcOptions.standard();
         TlcOptions tlc = new TlcOptions(
                 workers == null ? standard.workers() : workers,
@@ -160,15 +170,54 @@ final class CheckCommand implements Callable<Integer> {
                 keep);
     }
 
+    /** A JVM that cannot have its heap says so in words of its own, once for each run; better once and before. */
+    private void requireMemory() {
+        long machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        if (memoryMebibytes > machine >> 20) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "--memory: " + memoryMebibytes + " MiB are more than this machine has (" + (machine >> 20) + ")",
+                    "leave some to the others, too");
+        }
+    }
+
+    private void requireTools() {
+        if (tools == null) {
+            return;
+        }
+        if (!Files.isRegularFile(tools)) {
+            throw new CommandFailure(ExitCode.INPUT, "--tla2tools: there is no file " + tools, TOOLS_HELP);
+        }
+        try (ZipFile jar = new ZipFile(tools.toFile())) {
+            if (jar.getEntry("tlc2/TLC.class") != null) {
+                return;
+            }
+        } catch (IOException e) {
+            // no archive, or not readable: as good as one without TLC
+        }
+        throw new CommandFailure(ExitCode.INPUT, "--tla2tools: there is no TLC in " + tools, TOOLS_HELP);
+    }
+
+    private void makeKept() {
+        if (keep != null) {
+            try {
+                Files.createDirectories(keep);
+            } catch (IOException e) {
+                throw new CommandFailure(
+                        ExitCode.INPUT,
+                        "--keep: cannot make " + keep + ": " + Output.reason(e),
+                        "name a directory, or where one may be made");
+            }
+        }
+    }
+
     private static void write(Path file, String text) {
         if (file != null) {
             try {
                 Files.writeString(file, text);
             } catch (IOException e) {
-                throw new CommandFailure(
-                        ExitCode.INPUT,
-                        "cannot write " + file + ": " + e.getMessage(),
-                        "name a file in a directory that exists");
+                throw Output.cannotWrite(file, e);
             }
         }
     }

@@ -38,10 +38,7 @@ final class DiagramCommand implements Callable<Integer> {
             Files.writeString(out, svg);
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.INPUT,
-                    "cannot write " + out + ": " + e.getMessage(),
-                    "name a file in a directory that exists");
+            throw Output.cannotWrite(out, e);
         }
     }
 }

@@ -71,6 +71,7 @@ public final class Fourwave implements Callable<Integer> {
         CommandLine line = new CommandLine(new Fourwave());
         line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         line.setUsageHelpWidth(HELP_WIDTH);
+        line.setParameterExceptionHandler((failure, args) -> Failures.usage(failure));
         line.setExecutionExceptionHandler((failure, at, parsed) -> Failures.report(failure, at.getErr(), debugging()));
         return line;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,8 +63,11 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!packageName.matches(JAVA_PACKAGE)) {
-            throw new CommandFailure(ExitCode.USAGE, "not a name of a Java package: " + packageName, null);
+        if (!packageName.matches(JAVA_PACKAGE) || !SourceVersion.isName(packageName)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "not a name of a Java package: " + packageName,
+                    "such as org.example.abp; no part may be a word of Java");
         }
         Path folder = out != null ? out : Home.path().resolve(GENERATED_SOURCES);
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -87,7 +91,10 @@ final class GenerateCommand implements Callable<Integer> {
             text.println(files.size() + " files, " + changed.size() + " changed, in " + folder);
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.INPUT, "cannot write to " + folder + ": " + e.getMessage(), null);
+            throw new CommandFailure(
+                    ExitCode.INPUT,
+                    "cannot write to " + folder + ": " + Output.describe(e),
+                    "name another with --out DIR");
         }
     }
 

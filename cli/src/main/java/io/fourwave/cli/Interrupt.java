@@ -4,14 +4,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C, or a request to terminate: is waited for, and then holds the JVM up until its user has cleaned up. */
-final class Interrupt implements AutoCloseable {
+public final class Interrupt implements AutoCloseable {
     private static final long LONGEST_CLEANUP_SECONDS = 10;
 
     private final CountDownLatch came = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "fourwave-interrupt");
 
-    Interrupt() {
+    public Interrupt() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -25,11 +25,11 @@ final class Interrupt implements AutoCloseable {
     }
 
     /** Waits so long; whether it has come. */
-    boolean await(long millis) throws InterruptedException {
+    public boolean await(long millis) throws InterruptedException {
         return came.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    boolean came() {
+    public boolean came() {
         return came.getCount() == 0;
     }
 

@@ -78,7 +78,8 @@ final class LinkOption {
     IpConfig address() {
         Ipv4Prefix prefix = prefix("--address", address);
         requireFree(prefix);
-        IpConfig config = IpConfig.of(address);
+        requireNeighbours(prefix);
+        IpConfig config = host("--address", address);
         if (gateway == null) {
             return config;
         }
@@ -100,6 +101,32 @@ final class LinkOption {
                     ExitCode.USAGE,
                     option + ": " + e.getMessage(),
                     "an IPv4 address and the length of its network, such as 10.0.0.2/24");
+        }
+    }
+
+    /** An address a single host may have: neither a broadcast nor a multicast address. */
+    private static IpConfig host(String option, String text) {
+        try {
+            return IpConfig.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    option + ": " + e.getMessage(),
+                    "an address of one host and the length of its network, such as 10.0.0.2/24");
+        }
+    }
+
+    /** Over a TAP nobody routes between the two. */
+    private void requireNeighbours(Ipv4Prefix ours) {
+        if (hostAddress == null) {
+            return;
+        }
+        Ipv4Prefix theirs = host("--host-address", hostAddress).address();
+        if (!ours.contains(theirs.address()) || !theirs.contains(ours.address())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--address " + ours + " and --host-address " + theirs + " are not in the same network",
+                    "the two are neighbours on the TAP: 10.0.0.2/24 and 10.0.0.1/24, say");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.fourwave.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * One line that says how far something is: rewritten in place on a terminal, else printed anew every few seconds, so that a log
@@ -17,8 +20,17 @@ public final class ProgressLine implements AutoCloseable {
 
     public ProgressLine(PrintWriter err) {
         this.err = err;
-        terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        terminal = isTerminal() && !"dumb".equals(System.getenv("TERM"));
         lastNanos = System.nanoTime();
+    }
+
+    /** Of standard error: {@link System#console} tells of the other two, and from Java 22 on not even of those. */
+    private static boolean isTerminal() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString().matches("/dev/(pts/|tty|console).*");
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** Says it, if the last time was long enough ago; any thread. */
@@ -27,7 +39,8 @@ public final class ProgressLine implements AutoCloseable {
         if (now - lastNanos >= (terminal ? TERMINAL_NANOS : LOG_NANOS)) {
             lastNanos = now;
             if (terminal) {
-                err.print("\r\033[K" + text);
+                // Without wrapping: of a line in two only the second would be taken away again.
+                err.print("\r\033[K\033[?7l" + text + "\033[?7h");
                 shown = true;
             } else {
                 err.println(text);

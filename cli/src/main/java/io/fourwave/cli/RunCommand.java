@@ -69,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         IpConfig address = link.address();
         Map<Integer, Acceptor> served = services.services();
+        requireFiles();
         SessionConfig config = new SessionConfig(
                 address,
                 parameters(),
@@ -90,6 +91,19 @@ final class RunCommand implements Callable<Integer> {
             end(session, listeners);
         }
         return interrupt.came() ? ExitCode.INTERRUPTED : ExitCode.ENVIRONMENT;
+    }
+
+    private void requireFiles() {
+        Output.requireWritable("--trace", trace);
+        Output.requireWritable("--pcapng", pcapng);
+        if (trace != null
+                && pcapng != null
+                && trace.toAbsolutePath()
+                        .normalize()
+                        .equals(pcapng.toAbsolutePath().normalize())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--trace and --pcapng are the same file: " + trace, "give each a file of its own");
+        }
     }
 
     private Parameters parameters() {
@@ -117,7 +131,12 @@ final class RunCommand implements Callable<Integer> {
             Thread.sleep(10);
         }
         int left = stack.tcp().connectionCount();
-        session.finish();
+        CommandFailure notWhole = null;
+        try {
+            session.finish();
+        } catch (CommandFailure e) {
+            notWhole = e;
+        }
         say("");
         say(left == 0 ? "ended; every connection was closed" : "ended; " + left + " connections were reset");
         session.recordedSteps().ifPresent(steps -> say("trace    " + trace + ", " + steps + " steps"));
@@ -127,6 +146,9 @@ final class RunCommand implements Callable<Integer> {
                 say(String.format("%,15d  %s", value, name));
             }
         });
+        if (notWhole != null) {
+            throw notWhole;
+        }
     }
 
     private void say(String text) {

@@ -41,6 +41,10 @@ public final class SpecOption {
     /** As {@link #protocol}, with its sources. */
     public Compilation compilation() {
         if (compilation == null) {
+            if (path != null && path.toString().isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.USAGE, "--spec: the name is empty", "a directory of .wave files, or one");
+            }
             if (path == null && !Files.isDirectory(path())) {
                 throw new CommandFailure(
                         ExitCode.INPUT, "there is no specification at " + path(), "name one with --spec DIR");

@@ -120,6 +120,64 @@ class BadInputTest {
         assertThat(err.toString()).contains("smokey", "help: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--timeout,0,2,less than 1 second",
+        "--memory,16,2,16 MiB",
+        "--memory,99999999,4,more than this machine has",
+        "--tla2tools,pom.xml,3,there is no TLC in pom.xml",
+        "--tla2tools,none.jar,3,there is no file none.jar",
+        "--keep,pom.xml,3,cannot make pom.xml",
+        "--junit,none/check.xml,3,cannot write none/check.xml: no such directory",
+        "--json,src,3,cannot write src: is a directory"
+    })
+    void check_whatCannotWork_isToldBeforeTheWork(String option, String value, int status, String message) {
+        assertThat(run("check", "--spec", "../spec/tcp", option, value)).isEqualTo(status);
+        assertThat(err.toString()).contains("error: " + option, message);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void spec_emptyName() {
+        assertThat(run("diagram", "--spec", "")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--spec: the name is empty", "help: ");
+    }
+
+    @Test
+    void generate_packageWithAWordOfJava() {
+        assertThat(run("generate", "--package", "org.class", "--check")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("org.class", "help: ");
+    }
+
+    @Test
+    void diagram_directoryThatIsNotThere() {
+        assertThat(run("diagram", "--spec", "../spec/tcp", "--out", "none/tcp.svg"))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(err.toString()).contains("cannot write none/tcp.svg: no such directory", "help: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.199.0.255/24", "10.199.0.0/24", "224.0.0.1/8", "0.0.0.0/24"})
+    void run_addressThatIsNoHosts(String address) {
+        assertThat(run("run", "--tap", "fwtest9", "--address", address, "--echo", "7"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--address", address, "help: ");
+    }
+
+    @Test
+    void run_neighbourOfAnotherNetwork() {
+        assertThat(runStack("--host-address", "10.200.0.1/24", "--echo", "7")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("not in the same network", "help: ");
+    }
+
+    @Test
+    void run_oneFileForTraceAndCapture() {
+        String file = directory.resolve("run").toString();
+        assertThat(runStack("--echo", "7", "--trace", file, "--pcapng", file)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--trace and --pcapng are the same file", "help: ");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     @Test
     void check_zeroWorkers() {
         assertThat(run("check", "--spec", "../spec/tcp", "--workers", "0")).isEqualTo(ExitCode.USAGE);

@@ -2,6 +2,8 @@ package io.fourwave.cli.demo;
 
 import io.fourwave.cli.CommandFailure;
 import io.fourwave.cli.ExitCode;
+import io.fourwave.cli.Interrupt;
+import io.fourwave.cli.Output;
 import io.fourwave.cli.ProgressLine;
 import io.fourwave.cli.SpecOption;
 import java.io.IOException;
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 /** Runs the steps one after the other, each with its deadline, all with one; says what comes of them. */
 public final class Demo {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(420);
+
+    private static final long LOOK_MILLIS = 100;
+    private static final long CLEANUP_SECONDS = 5;
 
     private final SpecOption spec;
     private final DemoOptions options;
@@ -39,7 +44,7 @@ public final class Demo {
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.INPUT,
-                    "cannot make " + options.out() + ": " + e.getMessage(),
+                    "cannot make " + options.out() + ": " + Output.reason(e),
                     "name another directory with --out");
         }
         List<DemoStep> steps = List.of(
@@ -59,10 +64,18 @@ public final class Demo {
         });
         long began = System.nanoTime();
         DemoContext context;
-        try (ProgressLine progress = new ProgressLine(err)) {
+        try (Interrupt interrupt = new Interrupt();
+                ProgressLine progress = new ProgressLine(err)) {
             context = new DemoContext(spec, options, progress);
             for (int i = 0; i < steps.size(); i++) {
-                int status = step(steps.get(i), i + 1, steps.size(), context, worker, began, progress);
+                int status = step(steps.get(i), i + 1, steps.size(), context, worker, began, progress, interrupt);
+                if (status == ExitCode.INTERRUPTED) {
+                    end(worker, progress);
+                    err.println();
+                    err.println("interrupted; the files made so far are in " + options.out());
+                    err.flush();
+                    return status;
+                }
                 if (status != ExitCode.OK) {
                     return status;
                 }
@@ -81,7 +94,8 @@ public final class Demo {
             DemoContext context,
             ExecutorService worker,
             long began,
-            ProgressLine progress) {
+            ProgressLine progress,
+            Interrupt interrupt) {
         String head = String.format("[%d/%d] %s", number, of, step.title());
         out.println(head);
         out.flush();
@@ -89,7 +103,11 @@ public final class Demo {
         Future<String> result = worker.submit(() -> step.run(context));
         try {
             long left = Math.min(TimeUnit.SECONDS.toNanos(step.limitSeconds()), LIMIT_NANOS - (start - began));
-            String text = result.get(Math.max(1, left), TimeUnit.NANOSECONDS);
+            String text = await(result, start + left, interrupt);
+            if (text == null) {
+                result.cancel(true);
+                return ExitCode.INTERRUPTED;
+            }
             progress.close();
             out.printf(Locale.ROOT, "      %s (%.1f s)%n", text, (System.nanoTime() - start) / 1e9);
             out.flush();
@@ -105,13 +123,41 @@ public final class Demo {
                 throw failure;
             }
             if (e.getCause() instanceof IOException failure) {
-                return fail(ExitCode.INPUT, head, String.valueOf(failure.getMessage()), List.of());
+                return fail(ExitCode.INPUT, head, Output.describe(failure), List.of());
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             result.cancel(true);
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
+        }
+    }
+
+    /** The result of a step; null after Ctrl-C. */
+    private static String await(Future<String> result, long deadlineNanos, Interrupt interrupt)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (interrupt.came()) {
+                    return null;
+                }
+                if (System.nanoTime() - deadlineNanos >= 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Gives the step time to end its child and delete its files. */
+    private static void end(ExecutorService worker, ProgressLine progress) {
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(CLEANUP_SECONDS, TimeUnit.SECONDS);
+            progress.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,6 +2,7 @@ package io.fourwave.cli.session;
 
 import io.fourwave.cli.CommandFailure;
 import io.fourwave.cli.ExitCode;
+import io.fourwave.cli.Output;
 import io.fourwave.conformance.pcapng.PacketComments;
 import io.fourwave.conformance.pcapng.PcapngFile;
 import io.fourwave.conformance.pcapng.TappedLink;
@@ -94,15 +95,8 @@ public final class StackSession implements AutoCloseable {
         try {
             return creator.create(path);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.INPUT,
-                    "cannot write " + path + ": " + reason(e),
-                    "name a file in a directory that exists");
+            throw Output.cannotWrite(path, e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "no such directory" : e.getMessage();
     }
 
     private static void closeQuietly(AutoCloseable file) {
