@@ -13,7 +13,7 @@ import java.util.List;
  * of it, so a new property does not make a trace unreadable; names, places and comments are, because traces and classes show them.
  */
 public final class Fingerprint {
-    private static final World NOTHING = new World(List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final World NOTHING = new World(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private Fingerprint() {}
 

@@ -26,6 +26,7 @@ item
     | witnessDecl
     | mutantDecl
     | scenarioDecl
+    | setDecl
     | ';'
     ;
 
@@ -255,8 +256,19 @@ scenarioClause
     | 'choice' NAME 'in' '{' expr (',' expr)* '}'             # restrictChoice
     | 'check' NAME (',' NAME)*                                # checks
     | 'reach' NAME (',' NAME)*                                # reaches
+    | 'covers' coverage                                       # covering
     | 'expect' 'states' INT 'depth' INT                       # expectation
     | NAME '=' expr                                           # binding           // a parameter or a bound
+    ;
+
+/** set pr "what must pass before a change is merged" { covers all except timeout KEEP-ALIVE }: all its scenarios together */
+setDecl       : doc? 'set' NAME STRING? '{' 'covers' coverage ';'? '}' ;
+coverage      : 'all' ('except' coverItem (',' coverItem)*)? | coverItem (',' coverItem)* ;
+coverItem
+    : 'state' NAME                                            # coverState
+    | 'timeout' NAME                                          # coverTimeout
+    | 'exhausted' NAME                                        # coverExhausted
+    | NAME '->' NAME                                          # coverTransition
     ;
 
 // ---- tokens ---------------------------------------------------------------------------------------------------------

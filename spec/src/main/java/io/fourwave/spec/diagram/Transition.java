@@ -7,4 +7,4 @@ import io.fourwave.spec.ir.Machine;
  *
  * @param rule name of the check that enters the state
  */
-record Transition(Machine.State from, Machine.State to, Machine.Event event, String rule) {}
+public record Transition(Machine.State from, Machine.State to, Machine.Event event, String rule) {}

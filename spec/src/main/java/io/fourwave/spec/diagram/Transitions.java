@@ -13,7 +13,7 @@ import java.util.Set;
  * Finds the transitions of a machine: from each state each event's handler is walked, all conditions taken for possible but those
  * that ask the state. A step that passes through a state on its way to another is one transition.
  */
-final class Transitions {
+public final class Transitions {
     /** Where a step may stand: in this state, brought there by this rule ({@code null}: it is still where it began). */
     private record Standing(Machine.State state, String rule) {}
 
@@ -29,7 +29,7 @@ final class Transitions {
         machine.procedures().forEach(procedure -> procedures.put(procedure.name(), procedure));
     }
 
-    static List<Transition> of(Machine machine) {
+    public static List<Transition> of(Machine machine) {
         Transitions transitions = new Transitions(machine);
         machine.handlers().forEach(transitions::handler);
         return List.copyOf(transitions.found);

@@ -8,7 +8,8 @@ public record World(
         List<Property> properties,
         List<Witness> witnesses,
         List<Mutant> mutants,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        List<ScenarioSet> sets) {
 
     /**
      * Two endpoints and what lies between.
@@ -97,10 +98,42 @@ public record World(
 
     public record StreamCapacity(String stream, int capacity, Place place) {}
 
+    /** What coverage speaks of: timers expire ({@code TIMEOUT}) or have no retry left when they do ({@code EXHAUSTED}). */
+    public enum CoverKind {
+        STATE,
+        TIMEOUT,
+        EXHAUSTED,
+        TRANSITION
+    }
+
+    /** One thing to be reached; {@code to} only for TRANSITION, a step from the one state to the other, else empty. */
+    public record CoverItem(CoverKind kind, String name, String to, Place place) {
+        /** As it is written: {@code timeout RESEND}, {@code OPEN -> CLOSED}. */
+        public String text() {
+            return switch (kind) {
+                case STATE -> "state " + name;
+                case TIMEOUT -> "timeout " + name;
+                case EXHAUSTED -> "exhausted " + name;
+                case TRANSITION -> name + " -> " + to;
+            };
+        }
+    }
+
+    /**
+     * What is claimed to be reached.
+     *
+     * @param all everything there is but the items, which are claimed not to be reached; else the items only
+     */
+    public record Coverage(boolean all, List<CoverItem> items, Place place) {}
+
+    /** What the scenarios of a set reach together. */
+    public record ScenarioSet(String name, String title, Coverage coverage, String doc, Place place) {}
+
     /**
      * Bounds within which the properties are checked.
      *
      * @param modulus of sequence numbers, a power of two
+     * @param coverage what it claims to reach beside its witnesses, or null for nothing
      * @param expectedStates pinned number of distinct states, or -1
      * @param expectedDepth pinned depth, or -1
      */
@@ -116,6 +149,7 @@ public record World(
             List<Binding> bindings,
             List<String> properties,
             List<String> witnesses,
+            Coverage coverage,
             long expectedStates,
             int expectedDepth,
             List<String> tags,

@@ -3,6 +3,7 @@ package io.fourwave.spec.print;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.World;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The checker's world. */
 final class WorldPrinter {
@@ -21,6 +22,18 @@ final class WorldPrinter {
         }
         world.mutants().forEach(this::mutant);
         world.scenarios().forEach(this::scenario);
+        for (World.ScenarioSet set : world.sets()) {
+            lines.line("set " + set.name() + Lines.quoted(set.title()));
+            lines.inside(() -> coverage(set.coverage()));
+        }
+    }
+
+    private void coverage(World.Coverage coverage) {
+        if (coverage != null) {
+            String items = coverage.items().stream().map(World.CoverItem::text).collect(Collectors.joining(", "));
+            String all = coverage.items().isEmpty() ? "all" : "all except ";
+            lines.line("covers " + (coverage.all() ? all : "") + items);
+        }
     }
 
     private void environment(World.Environment environment) {
@@ -88,6 +101,7 @@ final class WorldPrinter {
             scenario.bindings().forEach(given -> lines.line(given.name() + " = " + ExprPrinter.text(given.value())));
             lines.line("check " + String.join(", ", scenario.properties()));
             lines.line("reach " + String.join(", ", scenario.witnesses()));
+            coverage(scenario.coverage());
             lines.line("expect states " + scenario.expectedStates() + " depth " + scenario.expectedDepth());
         });
     }

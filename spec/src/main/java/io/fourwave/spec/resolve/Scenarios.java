@@ -22,6 +22,7 @@ final class Scenarios {
     private final Set<String> properties = new LinkedHashSet<>();
     private final Set<String> witnesses = new LinkedHashSet<>();
     private final Properties peers;
+    private final Coverages coverages;
 
     Scenarios(
             Symbols symbols,
@@ -36,6 +37,7 @@ final class Scenarios {
         properties.forEach(property -> this.properties.add(property.name()));
         witnesses.forEach(witness -> this.witnesses.add(witness.name()));
         this.peers = peers;
+        this.coverages = new Coverages(symbols);
     }
 
     /** Null when its environment is not known. */
@@ -53,6 +55,7 @@ final class Scenarios {
         List<String> reached = new ArrayList<>();
         String profile = null;
         WorldPart.ExpectClause expected = null;
+        World.Coverage coverage = null;
         for (WorldPart.ScenarioClause clause : part.clauses()) {
             if (clause instanceof WorldPart.SetsClause given) {
                 given.names().forEach(name -> sets.add(name.text()));
@@ -60,6 +63,9 @@ final class Scenarios {
                 given.properties().forEach(name -> member(name, "property", properties, environment, checked));
             } else if (clause instanceof WorldPart.ReachClause given) {
                 given.witnesses().forEach(name -> member(name, "witness", witnesses, environment, reached));
+            } else if (clause instanceof WorldPart.CoversClause given) {
+                repeated(coverage != null, "covers", given);
+                coverage = coverages.coverage(given.coverage());
             } else if (clause instanceof WorldPart.ProfileClause given) {
                 profile = profile(given, profile);
             } else if (clause instanceof WorldPart.ExpectClause given) {
@@ -82,6 +88,7 @@ final class Scenarios {
                 bindings.bindings(),
                 List.copyOf(checked),
                 List.copyOf(reached),
+                coverage,
                 expected == null ? -1 : expected.states(),
                 expected == null ? -1 : expected.depth(),
                 Requirements.ids(part.tags()),

@@ -78,12 +78,20 @@ final class WorldResolver {
                 mutants.add(checks.mutant(edit));
             }
         }
+        Coverages coverages = new Coverages(symbols);
+        List<World.ScenarioSet> sets = new ArrayList<>();
+        for (WorldPart part : parts) {
+            if (part instanceof WorldPart.SetPart set && declarations.isNew("set", part.name())) {
+                sets.add(coverages.set(set, scenarioList));
+            }
+        }
         return new World(
                 List.copyOf(worlds),
                 List.copyOf(propertyList),
                 List.copyOf(witnesses),
                 List.copyOf(mutants),
-                List.copyOf(scenarioList));
+                List.copyOf(scenarioList),
+                List.copyOf(sets));
     }
 
     private void tags(List<Tag> tags) {

@@ -2,8 +2,11 @@ package io.fourwave.spec.syntax;
 
 import io.fourwave.spec.grammar.WaveBaseVisitor;
 import io.fourwave.spec.grammar.WaveParser;
+import io.fourwave.spec.ir.World;
+import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Reads scenarios. */
+/** Reads scenarios and sets of them. */
 final class ScenarioReader {
     private final Reading reading;
     private final TermReader terms;
@@ -23,6 +26,38 @@ final class ScenarioReader {
                 reading.tags(context.tags()),
                 reading.doc(context.doc()),
                 reading.place(context));
+    }
+
+    WorldPart.SetPart set(WaveParser.SetDeclContext context) {
+        return new WorldPart.SetPart(
+                reading.name(context.NAME()),
+                reading.string(context.STRING()),
+                coverage(context.coverage()),
+                reading.doc(context.doc()),
+                reading.place(context));
+    }
+
+    private WorldPart.CoveragePart coverage(WaveParser.CoverageContext context) {
+        boolean all = context.getChild(0).getText().equals("all");
+        return new WorldPart.CoveragePart(
+                all, context.coverItem().stream().map(this::item).toList(), reading.place(context));
+    }
+
+    private WorldPart.CoverItem item(WaveParser.CoverItemContext context) {
+        if (context instanceof WaveParser.CoverTransitionContext transition) {
+            return new WorldPart.CoverItem(
+                    World.CoverKind.TRANSITION,
+                    reading.name(transition.NAME(0)),
+                    Optional.of(reading.name(transition.NAME(1))),
+                    reading.place(context));
+        }
+        World.CoverKind kind = context instanceof WaveParser.CoverStateContext
+                ? World.CoverKind.STATE
+                : context instanceof WaveParser.CoverTimeoutContext
+                        ? World.CoverKind.TIMEOUT
+                        : World.CoverKind.EXHAUSTED;
+        Name name = reading.name((TerminalNode) context.getChild(1));
+        return new WorldPart.CoverItem(kind, name, Optional.empty(), reading.place(context));
     }
 
     private final class Clauses extends WaveBaseVisitor<WorldPart.ScenarioClause> {
@@ -61,6 +96,11 @@ final class ScenarioReader {
         @Override
         public WorldPart.ScenarioClause visitReaches(WaveParser.ReachesContext context) {
             return new WorldPart.ReachClause(reading.names(context.NAME()), reading.place(context));
+        }
+
+        @Override
+        public WorldPart.ScenarioClause visitCovering(WaveParser.CoveringContext context) {
+            return new WorldPart.CoversClause(coverage(context.coverage()), reading.place(context));
         }
 
         @Override

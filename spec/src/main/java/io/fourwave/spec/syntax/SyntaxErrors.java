@@ -47,7 +47,9 @@ final class SyntaxErrors extends BaseErrorListener {
             Map.entry(WaveParser.RULE_propertyDecl, "`always`, `step`, `terminal`, `assume` or `… leads to …`"),
             Map.entry(WaveParser.RULE_propertyClause, "`always`, `step`, `terminal`, `assume` or `… leads to …`"),
             Map.entry(WaveParser.RULE_scenarioDecl, "a clause of the scenario or `}`"),
-            Map.entry(WaveParser.RULE_scenarioClause, "a clause of the scenario"));
+            Map.entry(WaveParser.RULE_scenarioClause, "a clause of the scenario"),
+            Map.entry(WaveParser.RULE_coverage, "`all`, `state`, `timeout`, `exhausted` or `STATE -> STATE`"),
+            Map.entry(WaveParser.RULE_coverItem, "`state`, `timeout`, `exhausted` or `STATE -> STATE`"));
 
     private final Reading reading;
     private final Set<Integer> quietLines;

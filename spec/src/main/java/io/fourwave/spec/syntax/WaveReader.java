@@ -63,6 +63,8 @@ public final class WaveReader {
             broken = true;
         } else if (tree instanceof WaveParser.ScenarioDeclContext scenario) {
             items.add(new ScenarioReader(reading, terms).scenario(scenario));
+        } else if (tree instanceof WaveParser.SetDeclContext set) {
+            items.add(new ScenarioReader(reading, terms).set(set));
         } else {
             TopLevel declaration = new DeclarationReader(reading, terms).visit(tree);
             TopLevel item = declaration != null ? declaration : new WorldReader(reading, terms).visit(tree);

@@ -98,5 +98,14 @@ public sealed interface WorldPart extends TopLevel {
 
     record ExpectClause(long states, int depth, Place place) implements ScenarioClause {}
 
+    record CoversClause(CoveragePart coverage, Place place) implements ScenarioClause {}
+
+    record CoveragePart(boolean all, List<CoverItem> items, Place place) {}
+
+    /** {@code to} only for transitions. */
+    record CoverItem(World.CoverKind kind, Name name, Optional<Name> to, Place place) {}
+
+    record SetPart(Name name, String title, CoveragePart coverage, String doc, Place place) implements WorldPart {}
+
     record BindingClause(Name name, Term value, Place place) implements ScenarioClause {}
 }

@@ -65,7 +65,7 @@ final class Ir {
                 List.of(DONE),
                 List.of(),
                 machine,
-                new World(List.of(), List.of(), List.of(), List.of(), List.of()));
+                new World(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     Interpreter interpreter(int... capacities) {
