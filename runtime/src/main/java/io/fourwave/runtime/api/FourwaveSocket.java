@@ -31,13 +31,14 @@ public final class FourwaveSocket implements Closeable {
     private final InputStream input = new SocketInput(this);
     private final OutputStream output = new SocketOutput(this);
     private volatile int readTimeoutMillis;
-    private volatile int lingerMillis = -1;
+    private volatile int lingerMillis;
 
     FourwaveSocket(TcpStack stack, SocketCore core, TcpChannel channel) {
         this.stack = stack;
         this.core = core;
         this.local = channel.local();
         this.remote = channel.remote();
+        this.lingerMillis = millis(channel.lingerNanos());
     }
 
     /**
@@ -73,6 +74,12 @@ public final class FourwaveSocket implements Closeable {
         }
     }
 
+    private static int millis(long lingerNanos) {
+        return lingerNanos == Long.MAX_VALUE
+                ? -1
+                : (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(lingerNanos));
+    }
+
     private static int address(InetSocketAddress remote) throws SocketException {
         byte[] octets =
                 remote.isUnresolved() ? new byte[0] : remote.getAddress().getAddress();
@@ -104,8 +111,8 @@ public final class FourwaveSocket implements Closeable {
     }
 
     /**
-     * What {@link #close} does with data not yet acknowledged: -1, as at first, leaves them to the stack; 0 aborts; more waits so long for them, and
-     * aborts then.
+     * What {@link #close} does with data not yet acknowledged: -1 leaves them to the stack; 0 aborts; more waits so long for them, and aborts then. At
+     * first as the parameter {@code linger} says.
      */
     public void lingerMillis(int millis) {
         lingerMillis = millis;

@@ -71,6 +71,9 @@ public interface TcpChannel {
      */
     void whenDelivered(Runnable action);
 
+    /** The connection's parameter {@code linger} in nanoseconds, {@link Long#MAX_VALUE} for off. With 0 {@link #close} is {@link #abort}. */
+    long lingerNanos();
+
     ConnectionStatus status();
 
     /** Switches Nagle's algorithm (on unless {@code noDelay}). */

@@ -1,7 +1,10 @@
 package io.fourwave.runtime.host;
 
 import io.fourwave.runtime.link.EventLoop;
+import io.fourwave.runtime.link.ImpairedLink;
+import io.fourwave.runtime.link.Impairment;
 import io.fourwave.runtime.link.Link;
+import io.fourwave.runtime.link.SegmentLossPattern;
 import io.fourwave.runtime.net.IpConfig;
 import io.fourwave.runtime.net.IpStack;
 import io.fourwave.runtime.time.NanoClock;
@@ -32,7 +35,7 @@ public final class FourwaveStack implements AutoCloseable {
 
     /** Starts; the stack owns the link from now on. */
     public static FourwaveStack start(Link link, IpConfig address, TcpConfig config) {
-        EventLoop loop = new EventLoop(link, NanoClock.system());
+        EventLoop loop = new EventLoop(losing(link, config.parameters().segLossPattern()), NanoClock.system());
         try {
             IpStack ip = IpStack.on(loop, address);
             TcpHost tcp = TcpHost.on(ip, config);
@@ -42,6 +45,14 @@ public final class FourwaveStack implements AutoCloseable {
             loop.close();
             throw failure;
         }
+    }
+
+    private static Link losing(Link link, int pattern) {
+        if (pattern == 0) {
+            return link;
+        }
+        Impairment outward = Impairment.NONE.withDrop(new SegmentLossPattern(pattern));
+        return new ImpairedLink(link, NanoClock.system(), Impairment.NONE, outward);
     }
 
     public TcpHost tcp() {

@@ -33,6 +33,8 @@ final class SegmentCodec {
         segment.mss = syn ? Math.max(0, options.mss()) : 0;
         segment.scale = syn ? options.windowScale() : -1;
         segment.sackPermitted = syn && options.sackPermitted();
+        // RFC 2018: blocks mean something where both ends agreed to them.
+        segment.sacked = !syn && connection.sackOk() && options.sackBlocks() > 0;
         segment.ts = options.hasTimestamps();
         segment.tsval = segment.ts ? options.tsVal() : 0;
         // RFC 7323 3.2: TSecr means nothing without ACK.

@@ -379,6 +379,11 @@ final class UserSide implements TcpChannel {
     }
 
     @Override
+    public long lingerNanos() {
+        return host.config().parameters().lingerNanos();
+    }
+
+    @Override
     public ConnectionStatus status() {
         Connection machine = connection.machine;
         return new ConnectionStatus(

@@ -35,6 +35,13 @@ public interface CongestionControl {
      */
     void timedOut(int una, int nxt, boolean first);
 
+    /**
+     * A tail loss probe repaired a loss that nothing else told of (RFC 8985 section 7.4.2).
+     *
+     * @param flightOctets sent and not acknowledged
+     */
+    void probeRepaired(int flightOctets);
+
     /** Nothing was sent for longer than a retransmission timeout (RFC 5681 section 4.1). */
     void idle();
 

@@ -133,6 +133,17 @@ public final class NewReno implements CongestionControl {
     }
 
     @Override
+    public void probeRepaired(int flightOctets) {
+        if (recovering || repairing) {
+            // It has been answered for.
+            return;
+        }
+        // The flight has shrunk to what came after the loss, so the window stands for it.
+        halve(Math.max(flightOctets, cwnd));
+        cwnd = Math.min(cwnd, ssthresh);
+    }
+
+    @Override
     public void idle() {
         // RFC 5681 4.1: the restart window.
         cwnd = Math.min(cwnd, initialWindow.octets(smss));

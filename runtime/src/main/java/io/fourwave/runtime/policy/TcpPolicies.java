@@ -12,6 +12,7 @@ public final class TcpPolicies implements Policies {
     private final RetransmissionTimeout timeout;
     private final RoundTripSampler sampler = new RoundTripSampler();
     private final DelayedAcknowledgment delayed = new DelayedAcknowledgment();
+    private final TailLossProbe probe = new TailLossProbe();
     private final CongestionControl congestion;
 
     private boolean nagleOff;
@@ -34,6 +35,7 @@ public final class TcpPolicies implements Policies {
         timeout.reset();
         sampler.reset();
         delayed.reset();
+        probe.reset();
         resendNow = false;
         synLost = false;
         lastSentNanos = 0;
@@ -106,6 +108,9 @@ public final class TcpPolicies implements Policies {
             congestion.idle();
         }
         int segment = context.segmentOctets(mss);
+        if (probe.newDataDue()) {
+            return Math.min(segment, Math.min(unsent, window));
+        }
         int room = Math.min(window, congestion.windowOctets() - outstanding);
         // A last small segment takes the FIN with it: nothing that could still join it will come.
         boolean wait = nagle && !nagleOff && !closing;
@@ -145,6 +150,26 @@ public final class TcpPolicies implements Policies {
     }
 
     @Override
+    public boolean lossProbe(long nowNanos, boolean sack) {
+        return probe.worthwhile(sack, congestion.recovering() || congestion.repairing());
+    }
+
+    @Override
+    public long lossProbeTimeout(long nowNanos, long low, long high, long longerNanos, int outstanding, int mss) {
+        return probe.timeoutNanos(timeout, outstanding <= context.segmentOctets(mss), longerNanos);
+    }
+
+    @Override
+    public int octetsToProbe(long nowNanos, int low, int high, int outstanding, int mss) {
+        return Math.min(outstanding, context.segmentOctets(mss));
+    }
+
+    @Override
+    public void probed(long nowNanos, int nxt, boolean again) {
+        probe.sent(nxt, again);
+    }
+
+    @Override
     public void established(long nowNanos, int mss, int iss, int sendScale, int receiveScale) {
         if (synLost) {
             timeout.synWasRetransmitted();
@@ -158,6 +183,7 @@ public final class TcpPolicies implements Policies {
     public void sent(long nowNanos, int from, int octets) {
         lastSentNanos = nowNanos;
         sampler.sent(from + octets, nowNanos);
+        probe.newDataSent(from + octets);
     }
 
     @Override
@@ -176,6 +202,10 @@ public final class TcpPolicies implements Policies {
         }
         if (rtt != RoundTripSampler.NONE) {
             timeout.sample(rtt);
+            probe.sampled();
+        }
+        if (probe.acknowledged(una)) {
+            congestion.probeRepaired(nxt - una);
         }
         if (congestion.acknowledged(octets, una, nxt)) {
             resendNow = true;
@@ -183,8 +213,13 @@ public final class TcpPolicies implements Policies {
     }
 
     @Override
-    public void duplicateAcknowledgment(long nowNanos, int una, int nxt) {
-        if (congestion.duplicate(una, nxt)) {
+    public void repeatedAcknowledgment(long nowNanos, int una, int nxt, boolean duplicate) {
+        if (!duplicate) {
+            return;
+        }
+        probe.duplicate(una);
+        // With nothing outstanding nothing can be lost.
+        if (una != nxt && congestion.duplicate(una, nxt)) {
             resendNow = true;
         }
     }
@@ -192,6 +227,7 @@ public final class TcpPolicies implements Policies {
     @Override
     public void retransmissionTimeout(long nowNanos, int una, int nxt, int retries) {
         sampler.reset();
+        probe.timedOut();
         resendNow = false;
         synLost = true;
         congestion.timedOut(una, nxt, retries == 0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fourwave.runtime.api.ConnectionOptions;
 import io.fourwave.runtime.link.Impairment;
+import io.fourwave.runtime.tcp.Parameters;
 import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,22 @@ class CloseTest {
         assertThat(delivered[0]).isFalse();
         hosts.until("delivered", 10 * SECOND, () -> delivered[0]);
         assertThat(server.received.size()).isEqualTo(100_000);
+    }
+
+    @Test
+    void lingerForNoTime_closeResetsThePeer() throws Exception {
+        TcpConfig impatient = TwoHosts.config(1)
+                .withParameters(Parameters.linux().toBuilder().lingerNanos(0).build());
+        TwoHosts others = new TwoHosts(Impairment.NONE.withDelay(MILLISECOND, 0), impatient, TwoHosts.config(2));
+        others.server.listen(80, 16, ConnectionOptions.DEFAULT, channel -> server);
+        PeerRecord client = others.connect(80);
+        others.until("established", SECOND, () -> client.connected && server.connected);
+        assertThat(client.channel.lingerNanos()).isZero();
+        client.channel.close();
+        others.until("reset", SECOND, () -> server.closed);
+        assertThat(server.cause).hasMessageStartingWith("connection reset");
+        assertThat(others.client.connectionCount()).isZero();
+        others.assertNoFaults();
     }
 
     @Test

@@ -194,4 +194,13 @@ class NewRenoTest {
         reno.duplicate(FIRST, nxt);
         assertThat(reno.duplicate(FIRST, nxt)).isTrue();
     }
+
+    @Test
+    void r8985_7_4_2_lossRepairedByAProbe_halvesTheWindow() {
+        established();
+        grow(10);
+        reno.probeRepaired(2 * MSS);
+        assertThat(reno.windowOctets()).isEqualTo(10 * MSS);
+        assertThat(reno.ssthreshOctets()).isEqualTo(10 * MSS);
+    }
 }

@@ -36,7 +36,7 @@ final class Endpoint {
     private final List<String> sent = new ArrayList<>();
     private final List<long[]> sentFields = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
-    private final List<String> informed = new ArrayList<>();
+    private final List<Effect.Informed> informed = new ArrayList<>();
     private Interpreter interpreter;
     private MachineState state;
     private StepResult last;
@@ -51,6 +51,7 @@ final class Endpoint {
         choices.put("wait", 0L);
         choices.put("again", 0L);
         choices.put("wanted", 0L);
+        choices.put("worthwhile", 0L);
     }
 
     private static Protocol compile() {
@@ -71,6 +72,10 @@ final class Endpoint {
     /** Enumerations by ordinal, durations in nanoseconds. */
     static Endpoint rfc(String parameter, long value) {
         return new Endpoint("rfc", Map.of(parameter, value));
+    }
+
+    static Endpoint linux(String parameter, long value) {
+        return new Endpoint("linux", Map.of(parameter, value));
     }
 
     static Endpoint rfc(Map<String, Long> parameters) {
@@ -196,7 +201,7 @@ final class Endpoint {
             } else if (effect instanceof Effect.Notified notified) {
                 notices.add(notified.notice());
             } else if (effect instanceof Effect.Informed told) {
-                informed.add(told.policy());
+                informed.add(told);
             }
         }
     }
@@ -208,7 +213,7 @@ final class Endpoint {
         }
         return switch (request.name()) {
             case "count" -> request.high();
-            case "rto", "persist-interval" -> Math.max(request.low(), 1_000_000_000L);
+            case "rto", "persist-interval", "probe-timeout" -> Math.max(request.low(), 1_000_000_000L);
             default -> throw new AssertionError("no decision for " + request);
         };
     }
@@ -244,7 +249,16 @@ final class Endpoint {
     }
 
     List<String> informed() {
-        return List.copyOf(informed);
+        return informed.stream().map(Effect.Informed::policy).toList();
+    }
+
+    /** What a policy was last told. */
+    long[] toldTo(String policy) {
+        return informed.stream()
+                .filter(told -> told.policy().equals(policy))
+                .reduce((before, after) -> after)
+                .orElseThrow(() -> new AssertionError(policy + " was told nothing, only " + informed()))
+                .args();
     }
 
     /** Of the last call: {@code ok} or the error's name. */

@@ -104,15 +104,32 @@ class SendingTest {
         tcp.choosing("again", 1).arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1));
         assertThat(tcp.sent()).containsExactly("<SEQ=1001><ACK=5001><CTL=ACK><DATA=4>");
         assertThat(tcp.variable("RTX.NXT")).isEqualTo(ISS + 9);
-        assertThat(tcp.informed()).contains("duplicate-acknowledgment", "retransmitted");
+        assertThat(tcp.informed()).contains("repeated-acknowledgment", "retransmitted");
     }
 
     @Test
-    void duplicateAcknowledgment_withNewWindow_isNone() {
+    void acknowledgmentOfNothingNew_isADuplicateUnlessItOnlyMovesTheWindow() {
         Endpoint tcp = Endpoint.rfc().established().call("SEND", 8).forget();
 
+        tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1));
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1);
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(Seg.WINDOW - 1));
-        assertThat(tcp.informed()).doesNotContain("duplicate-acknowledgment");
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 0);
+        tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(Seg.WINDOW - 1).data(3));
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 0);
+    }
+
+    @Test
+    void acknowledgmentWithSackBlocks_isADuplicateWhateverElseItCarries() {
+        // A receiver that makes room for what arrives out of order offers another window each time.
+        Endpoint tcp = Endpoint.rfc().established().call("SEND", 8).forget();
+
+        tcp.arrives(Seg.of("ACK", IRS + 1)
+                .ack(ISS + 1)
+                .wnd(Seg.WINDOW + 100)
+                .data(3)
+                .and("SACKED", 1));
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1);
     }
 
     // ---- persist ----
