@@ -2,6 +2,7 @@ package tlc2.overrides;
 
 import io.fourwave.modelcheck.tlc.Memory;
 import io.fourwave.modelcheck.tlc.Noted;
+import io.fourwave.modelcheck.tlc.Tally;
 
 /**
  * The one place where TLC looks for operators written in Java; its package and name are TLC's convention. More classes can be named
@@ -13,15 +14,16 @@ public final class TLCOverrides implements ITLCOverrides {
     public Class[] get() {
         String more = System.getProperty("fourwave.overrides", "");
         if (more.isBlank()) {
-            return new Class[] {Memory.class, Noted.class};
+            return new Class[] {Memory.class, Noted.class, Tally.class};
         }
         String[] names = more.split(",");
-        Class<?>[] classes = new Class<?>[names.length + 2];
+        Class<?>[] classes = new Class<?>[names.length + 3];
         classes[0] = Memory.class;
         classes[1] = Noted.class;
+        classes[2] = Tally.class;
         for (int i = 0; i < names.length; i++) {
             try {
-                classes[i + 2] = Class.forName(names[i].strip());
+                classes[i + 3] = Class.forName(names[i].strip());
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(
                         "fourwave.overrides names a class that is not there: " + names[i].strip(), e);

@@ -81,7 +81,11 @@ public final class ModelCheck {
                     listener.mutant(result);
                 }
             }
-            return report();
+            Report report = report();
+            if (selection.work() != null) {
+                CountedDiagrams.write(protocol, report, work);
+            }
+            return report;
         } finally {
             finished.countDown();
             removeHook(hook);
@@ -124,7 +128,13 @@ public final class ModelCheck {
     private Report report() {
         synchronized (scenarios) {
             synchronized (mutants) {
-                return new Report(protocol.name(), scenarios, mutants, (System.nanoTime() - started) / 1e9, stopped());
+                return new Report(
+                        protocol.name(),
+                        scenarios,
+                        mutants,
+                        SetCheck.all(protocol, scenarios),
+                        (System.nanoTime() - started) / 1e9,
+                        stopped());
             }
         }
     }

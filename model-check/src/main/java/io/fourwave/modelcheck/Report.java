@@ -6,24 +6,28 @@ import java.util.List;
  * What a check came to.
  *
  * @param protocol its name
+ * @param sets the sets that claim to cover something, if all their scenarios were checked
  * @param interrupted stopped before its end: what is missing was not checked
  */
 public record Report(
         String protocol,
         List<ScenarioResult> scenarios,
         List<MutantResult> mutants,
+        List<SetResult> sets,
         double seconds,
         boolean interrupted) {
 
     public Report {
         scenarios = List.copyOf(scenarios);
         mutants = List.copyOf(mutants);
+        sets = List.copyOf(sets);
     }
 
     /** Whether everything is as it should be. */
     public boolean ok() {
         return !interrupted
                 && scenarios.stream().allMatch(ScenarioResult::ok)
+                && sets.stream().allMatch(SetResult::ok)
                 && mutants.stream().allMatch(MutantResult::killed);
     }
 

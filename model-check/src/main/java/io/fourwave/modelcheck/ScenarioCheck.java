@@ -165,12 +165,21 @@ final class ScenarioCheck {
                 }
             }
         }
+        Map<String, Long> counts = complete == null ? Map.of() : complete.counts();
+        List<String> broken = complete == null
+                ? List.of()
+                : Claims.broken(
+                        scenario.coverage(),
+                        protocol.machine(),
+                        item -> coverage.get(item) != null || counts.containsKey(item));
+        boolean founded = broken.isEmpty() && !witnesses.containsValue(null);
         List<PropertyResult> properties = new ArrayList<>();
         asked.stream().map(ExportedModel.Formula::property).distinct().forEach(property -> {
             PropertyResult known =
                     decided.getOrDefault(property, new PropertyResult(property, Verdict.UNDECIDED, null));
-            boolean untested = known.verdict() == Verdict.HOLDS && complete != null && isVacuous(property, coverage);
-            properties.add(untested ? new PropertyResult(property, Verdict.VACUOUS, null) : known);
+            boolean held = known.verdict() == Verdict.HOLDS && complete != null;
+            Verdict doubt = isVacuous(property, coverage) ? Verdict.VACUOUS : founded ? null : Verdict.UNFOUNDED;
+            properties.add(held && doubt != null ? new PropertyResult(property, doubt, null) : known);
         });
         boolean explored = complete != null;
         return new ScenarioResult(
@@ -179,6 +188,8 @@ final class ScenarioCheck {
                 properties,
                 witnesses,
                 coverage,
+                counts,
+                broken,
                 explored ? complete.progress().generated() : 0,
                 explored ? complete.progress().distinct() : 0,
                 explored ? complete.progress().depth() : 0,

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param properties one result per property checked
  * @param witnesses each witness asked for, with the depth at which it was first reached, or null where it never was
  * @param coverage states, timers, antecedents of properties: likewise
+ * @param counts {@code state S}: distinct states with an end in S, twice where both are; {@code S -> T}: steps of an end from S to T
+ * @param broken what the scenario claims to cover and does not, or excepts and does, one line for each
  * @param generated states generated, of the run that explored everything
  * @param states distinct states
  * @param depth of the state graph
@@ -23,6 +25,8 @@ public record ScenarioResult(
         List<PropertyResult> properties,
         Map<String, Integer> witnesses,
         Map<String, Integer> coverage,
+        Map<String, Long> counts,
+        List<String> broken,
         long generated,
         long states,
         int depth,
@@ -42,7 +46,13 @@ public record ScenarioResult(
         return error.isEmpty()
                 && expected.isEmpty()
                 && unreached().isEmpty()
+                && broken.isEmpty()
                 && properties.stream().allMatch(result -> result.verdict() == Verdict.HOLDS);
+    }
+
+    /** Whether a state, timeout, transition or antecedent was reached. */
+    public boolean covers(String item) {
+        return coverage.get(item) != null || counts.getOrDefault(item, 0L) > 0;
     }
 
     /** Witnesses that were not reached. */

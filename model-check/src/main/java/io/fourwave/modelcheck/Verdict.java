@@ -6,6 +6,8 @@ public enum Verdict {
     HOLDS("holds"),
     /** True, but only because what it speaks of never happens there. */
     VACUOUS("holds, but is never put to the test"),
+    /** True, but the scenario does not reach what it claims to: it is not the scenario it is taken for. */
+    UNFOUNDED("holds, but where the scenario does not reach what it claims"),
     VIOLATED("VIOLATED"),
     /** The checker came to no end, for want of time or by wish. */
     UNDECIDED("undecided"),

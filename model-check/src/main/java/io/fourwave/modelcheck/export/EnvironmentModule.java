@@ -136,7 +136,7 @@ final class EnvironmentModule {
         }
         text.append("\\* p takes the event e: one of its outcomes, what it sends enters what is in flight.\n")
                 .append(
-                        "Becomes(p, r, n, w) ==\n  /\\ tcb' = [tcb EXCEPT ![p] = r.tcb]\n  /\\ net' = Sent(n, p, r.sent)\n  /\\ world' = w\n")
+                        "Becomes(p, r, n, w) ==\n  /\\ tcb' = [tcb EXCEPT ![p] = r.tcb]\n  /\\ net' = Sent(n, p, r.sent)\n  /\\ world' = w\n  /\\ Stepped(tcb[p].state, r.tcb.state)\n")
                 .append("Outcomes(s, e) == Memo(<<s, e>>, {Settled(r) : r \\in Step(s, e)})\n")
                 .append("Takes(p, e, n, w) == \\E r \\in Outcomes(tcb[p], e) : Becomes(p, r, n, w)\n\n")
                 .append("Arrival(m) == [event |-> \"SEGMENT-ARRIVES\", segment |-> m.segment]\n")

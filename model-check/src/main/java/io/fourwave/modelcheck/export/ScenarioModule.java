@@ -76,7 +76,7 @@ final class ScenarioModule {
                 witness -> reached.put("witness " + witness.name(), expressions.write(witness.reach(), scope())));
         coverage(properties);
         text.append(Modules.section("what the checker notes when it is reached"));
-        text.append("Noted ==\n");
+        text.append("Noted ==\n  /\\ \\A p \\in Peers : Stood(tcb[p].state)\n");
         reached.forEach((name, condition) -> text.append("  /\\ Reached(")
                 .append(Values.quoted(name))
                 .append(", ")

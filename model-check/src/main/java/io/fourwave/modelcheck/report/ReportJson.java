@@ -3,12 +3,14 @@ package io.fourwave.modelcheck.report;
 import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
+import io.fourwave.modelcheck.SetResult;
 import io.fourwave.modelcheck.ladder.Ladder;
 import io.fourwave.modelcheck.trace.Counterexample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A report as one JSON object. */
@@ -22,7 +24,8 @@ public final class ReportJson {
                         field("interrupted", Boolean.toString(report.interrupted())),
                         field("seconds", number(report.seconds())),
                         field("scenarios", array(report.scenarios(), ReportJson::scenario)),
-                        field("mutants", array(report.mutants(), ReportJson::mutant)))
+                        field("mutants", array(report.mutants(), ReportJson::mutant)),
+                        field("sets", array(report.sets(), ReportJson::set)))
                 + "\n";
     }
 
@@ -37,7 +40,28 @@ public final class ReportJson {
                 field("error", text(scenario.error())),
                 field("properties", array(scenario.properties(), ReportJson::property)),
                 field("witnesses", depths(scenario.witnesses())),
-                field("coverage", depths(scenario.coverage())));
+                field("coverage", depths(scenario.coverage())),
+                field("counts", counts(scenario.counts())),
+                field("brokenClaims", array(scenario.broken(), ReportJson::text)));
+    }
+
+    private static String set(SetResult set) {
+        List<String> covered = new ArrayList<>();
+        set.covered().forEach((item, by) -> covered.add(field(item, array(by, ReportJson::text))));
+        return object(
+                field("name", text(set.name())),
+                field("scenarios", array(set.scenarios(), ReportJson::text)),
+                field("covered", object(covered.toArray(String[]::new))),
+                field("counts", counts(set.counts())),
+                field("brokenClaims", array(set.broken(), ReportJson::text)));
+    }
+
+    /** In the order of the names: the checker's is that of a hash table. */
+    private static String counts(Map<String, Long> counts) {
+        return object(new TreeMap<>(counts)
+                .entrySet().stream()
+                        .map(entry -> field(entry.getKey(), Long.toString(entry.getValue())))
+                        .toArray(String[]::new));
     }
 
     private static String property(ScenarioResult.PropertyResult result) {

@@ -3,6 +3,7 @@ package io.fourwave.modelcheck.report;
 import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
+import io.fourwave.modelcheck.SetResult;
 import io.fourwave.modelcheck.Verdict;
 import io.fourwave.modelcheck.ladder.LadderText;
 import io.fourwave.modelcheck.trace.Counterexample;
@@ -20,6 +21,7 @@ public final class ReportJunit {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\""
                 + escaped(report.protocol()) + "\">\n");
         report.scenarios().forEach(scenario -> suite(xml, scenario.name(), scenario.seconds(), cases(scenario)));
+        report.sets().forEach(set -> suite(xml, "set " + set.name(), 0, set(set)));
         if (!report.mutants().isEmpty()) {
             double seconds =
                     report.mutants().stream().mapToDouble(MutantResult::seconds).sum();
@@ -35,7 +37,9 @@ public final class ReportJunit {
     private static List<Case> cases(ScenarioResult scenario) {
         List<Case> cases = new ArrayList<>();
         for (ScenarioResult.PropertyResult property : scenario.properties()) {
-            boolean failed = property.verdict() == Verdict.VIOLATED || property.verdict() == Verdict.VACUOUS;
+            boolean failed = property.verdict() == Verdict.VIOLATED
+                    || property.verdict() == Verdict.VACUOUS
+                    || property.verdict() == Verdict.UNFOUNDED;
             boolean broken = property.verdict() == Verdict.ERROR || property.verdict() == Verdict.UNDECIDED;
             cases.add(new Case(
                     property.property(),
@@ -46,6 +50,7 @@ public final class ReportJunit {
         scenario.witnesses()
                 .forEach((name, depth) ->
                         cases.add(new Case("reach " + name, depth == null ? "not reached" : null, null, "")));
+        claims(scenario.broken(), cases);
         if (!scenario.expected().isEmpty()) {
             cases.add(new Case("states and depth", scenario.expected(), null, ""));
         }
@@ -53,6 +58,18 @@ public final class ReportJunit {
             cases.add(new Case("scenario", null, scenario.error(), ""));
         }
         return cases;
+    }
+
+    private static void claims(List<String> broken, List<Case> cases) {
+        if (!broken.isEmpty()) {
+            cases.add(new Case("covers", String.join("; ", broken), null, ""));
+        }
+    }
+
+    private static List<Case> set(SetResult set) {
+        List<Case> cases = new ArrayList<>();
+        claims(set.broken(), cases);
+        return cases.isEmpty() ? List.of(new Case("covers", null, null, "")) : cases;
     }
 
     private static Case mutant(MutantResult mutant) {

@@ -31,6 +31,7 @@ public final class ReportText {
             figures();
         }
         report.scenarios().forEach(this::shortcomings);
+        report.sets().forEach(set -> text.append(CoverageText.render(set)));
         if (!report.mutants().isEmpty()) {
             mutants();
         }
@@ -79,6 +80,7 @@ public final class ReportText {
         return switch (verdict) {
             case HOLDS -> "ok";
             case VACUOUS -> "untested";
+            case UNFOUNDED -> "unfounded";
             case VIOLATED -> "FAILS";
             case UNDECIDED -> "?";
             case ERROR -> "error";
@@ -112,6 +114,10 @@ public final class ReportText {
                 .forEach(property -> line(
                         "%s: %s %s",
                         scenario.name(), property.property(), property.verdict().text()));
+        if (!scenario.broken().isEmpty()) {
+            line("%s: claims what it does not cover:", scenario.name());
+            scenario.broken().forEach(broken -> line("    %s", broken));
+        }
         List<String> uncovered = scenario.coverage().entrySet().stream()
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)

@@ -40,6 +40,7 @@ public final class TlcChild {
         progress.start();
         int code = tlc.process();
         report();
+        Tally.tell();
         System.exit(code);
     }
 

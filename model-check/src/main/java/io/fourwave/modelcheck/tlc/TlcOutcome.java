@@ -12,6 +12,7 @@ import java.util.Map;
  * @param backTo number of the state a lasso returns to; 0 for none
  * @param stuttering the counterexample ends by nothing happening any more
  * @param reached conditions noted, with the depth at which first
+ * @param counts {@code state S}: distinct states with an end in S, twice where both are; {@code S -> T}: steps of an end from S to T
  * @param progress figures at the end
  */
 public record TlcOutcome(
@@ -22,6 +23,7 @@ public record TlcOutcome(
         int backTo,
         boolean stuttering,
         Map<String, Integer> reached,
+        Map<String, Long> counts,
         TlcProgress progress) {
 
     public enum Status {

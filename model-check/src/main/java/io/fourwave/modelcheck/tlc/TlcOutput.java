@@ -42,6 +42,7 @@ final class TlcOutput {
     private final List<TlcState> trace = new ArrayList<>();
     private final Map<Integer, TlaValue> happenings = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new LinkedHashMap<>();
+    private final Map<String, Long> counts = new LinkedHashMap<>();
     private final StringBuilder message = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();
     private int code = -1;
@@ -102,6 +103,10 @@ final class TlcOutput {
             case "reached" -> {
                 String[] parts = rest.split(" ", 2);
                 reached.putIfAbsent(parts[1], Integer.parseInt(parts[0]));
+            }
+            case "counted" -> {
+                String[] parts = rest.split(" ", 2);
+                counts.put(parts[1], Long.parseLong(parts[0]));
             }
             case "happening" -> {
                 String[] parts = rest.split(" ", 2);
@@ -195,6 +200,7 @@ final class TlcOutput {
                 backTo,
                 stuttering,
                 Map.copyOf(reached),
+                Map.copyOf(counts),
                 last);
     }
 }

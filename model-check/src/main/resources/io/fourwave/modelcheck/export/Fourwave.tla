@@ -12,6 +12,8 @@ CONSTANT MODULUS        \* of sequence numbers, a power of two
 
 Memo(key, outcome) == outcome       \* the same key has the same outcome: remembered by the checker
 Reached(name, condition) == TRUE    \* the checker notes the first state in which the condition holds
+Stood(state) == TRUE                \* the checker counts in how many states of the model an end is in this one
+Stepped(from, to) == TRUE           \* the checker counts the steps that lead an end from one state to another
 
 (* --- arithmetic --- *)
 

@@ -6,6 +6,7 @@ import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
+import io.fourwave.modelcheck.SetResult;
 import io.fourwave.modelcheck.Verdict;
 import io.fourwave.modelcheck.ladder.Ladder;
 import io.fourwave.modelcheck.trace.Counterexample;
@@ -33,7 +34,9 @@ class ReportTest {
                         new PropertyResult("good", Verdict.HOLDS, null),
                         new PropertyResult("bad", Verdict.VIOLATED, new Counterexample("bad", List.of(), ladder))),
                 witnesses,
-                Map.of(),
+                Map.of("state S", 0),
+                Map.of("state S", 40L),
+                List.of("S -> T: not reached"),
                 100,
                 40,
                 7,
@@ -41,7 +44,12 @@ class ReportTest {
                 "",
                 "");
         MutantResult mutant = new MutantResult("m \"1\"", "", "good", "pr", false, null, 40, 1, "it survives: holds");
-        return new Report("P", List.of(scenario), List.of(mutant), 2.5, false);
+        Map<String, List<String>> covered = new LinkedHashMap<>();
+        covered.put("state S", List.of("pr"));
+        covered.put("timeout X", List.of());
+        SetResult set = new SetResult(
+                "all", "", List.of("pr"), covered, Map.of("state S", 4000L), List.of("timeout X: not reached"));
+        return new Report("P", List.of(scenario), List.of(mutant), List.of(set), 2.5, false);
     }
 
     @Test
@@ -51,6 +59,9 @@ class ReportTest {
                         "good  ok",
                         "bad   FAILS",
                         "pr: not reached: unseen",
+                        "pr: claims what it does not cover:\n    S -> T: not reached\n",
+                        "coverage of all (1 scenario)\nstate S            4,000  pr\ntimeout X                 nowhere\n",
+                        "set all: timeout X: not reached",
                         "SURVIVES: it survives: holds",
                         "way <there>")
                 .endsWith("NOT as specified in 2.5 s\n");
@@ -63,9 +74,9 @@ class ReportTest {
                 .parse(new ByteArrayInputStream(ReportJunit.render(report()).getBytes(StandardCharsets.UTF_8)));
 
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("tests")).isEqualTo("4");
-        assertThat(suite.getAttribute("failures")).isEqualTo("2");
-        assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(3);
+        assertThat(suite.getAttribute("tests")).isEqualTo("5");
+        assertThat(suite.getAttribute("failures")).isEqualTo("3");
+        assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(5);
         assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("way <there>");
     }
@@ -75,6 +86,8 @@ class ReportTest {
         assertThat(ReportJson.render(report()))
                 .startsWith("{\"protocol\":\"P\",\"ok\":false")
                 .contains("\"witnesses\":{\"seen\":3,\"unseen\":null}", "\"name\":\"m \\\"1\\\"\"")
+                .contains("\"counts\":{\"state S\":40},\"brokenClaims\":[\"S -> T: not reached\"]")
+                .contains("\"covered\":{\"state S\":[\"pr\"],\"timeout X\":[]}")
                 .endsWith("}\n");
     }
 }

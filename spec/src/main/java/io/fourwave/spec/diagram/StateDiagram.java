@@ -18,9 +18,11 @@ public final class StateDiagram {
     private final List<Transition> transitions;
     private final Layout layout;
     private final Svg svg;
+    private final Map<String, Long> counts;
 
-    private StateDiagram(Protocol protocol) {
+    private StateDiagram(Protocol protocol, Map<String, Long> counts) {
         this.protocol = protocol;
+        this.counts = counts;
         this.transitions = Transitions.of(protocol.machine());
         this.layout = new Layout(protocol.machine(), transitions);
         this.svg = new Svg(layout);
@@ -28,7 +30,21 @@ public final class StateDiagram {
 
     /** The whole document; the same for the same protocol. */
     public static String svg(Protocol protocol) {
-        return new StateDiagram(protocol).draw();
+        return new StateDiagram(protocol, null).draw();
+    }
+
+    /**
+     * The same with counts of how often each state was found and each arrow taken; what has none stands out.
+     *
+     * @param counts by {@code state NAME} and {@code NAME -> NAME}
+     */
+    public static String svg(Protocol protocol, Map<String, Long> counts) {
+        return new StateDiagram(protocol, counts).draw();
+    }
+
+    /** {@code null} where nothing is counted. */
+    private Long count(String item) {
+        return counts == null ? null : counts.getOrDefault(item, 0L);
     }
 
     private record Pair(Machine.State from, Machine.State to) {}
@@ -40,16 +56,19 @@ public final class StateDiagram {
                     .add(transition);
         }
         pairs.forEach((pair, rules) -> {
+            Long count = count(pair.from.name() + " -> " + pair.to.name());
             boolean back = pair.to.equals(protocol.machine().initial());
             if (back) {
-                svg.stub(layout.at(pair.from), pair.to.name(), title(pair, rules));
+                svg.stub(layout.at(pair.from), pair.to.name(), count, title(pair, rules));
             } else {
                 svg.arrow(
                         layout.at(pair.from),
                         layout.at(pair.to),
                         pairs.containsKey(new Pair(pair.to, pair.from)),
-                        colour(rules.get(0).event()),
-                        labels(rules),
+                        count != null && count == 0
+                                ? "never"
+                                : colour(rules.get(0).event()),
+                        labels(rules, count),
                         title(pair, rules));
             }
         });
@@ -57,6 +76,7 @@ public final class StateDiagram {
             svg.state(
                     layout.at(state),
                     state.name(),
+                    count("state " + state.name()),
                     state.equals(protocol.machine().initial()));
         }
         String caption = protocol.title().isEmpty() ? protocol.name() : protocol.name() + ": " + protocol.title();
@@ -64,8 +84,12 @@ public final class StateDiagram {
     }
 
     /** The rules' own parts of their names: which states they belong to the arrow says. */
-    private static List<Svg.Label> labels(List<Transition> rules) {
+    private static List<Svg.Label> labels(List<Transition> rules, Long count) {
         Map<String, Svg.Label> labels = new LinkedHashMap<>();
+        if (count != null) {
+            String text = Svg.grouped(count);
+            labels.put(text, new Svg.Label(text, count == 0 ? "never" : "count"));
+        }
         for (Transition rule : rules) {
             String name = rule.rule().substring(rule.rule().indexOf('.') + 1);
             labels.putIfAbsent(name, new Svg.Label(name, colour(rule.event())));

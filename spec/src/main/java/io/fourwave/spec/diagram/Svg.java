@@ -31,6 +31,10 @@ final class Svg {
             .states text.segmentarrives{fill:#2b2b2b}
             .states text.timeout,.states text.exhausted{fill:#b8620b}
             .states text.opportune{fill:#2c7a3f}
+            .states .count{font-size:10px;font-weight:600;text-anchor:middle}
+            .states path.never{stroke:#c0262d;stroke-dasharray:5 3}
+            .states rect.never{stroke:#c0262d;fill:#fdeeee}
+            .states text.never{fill:#c0262d;font-weight:600}
             .states .caption{font-size:16px;font-weight:600}
             """;
 
@@ -72,28 +76,51 @@ final class Svg {
                 .replace("\"", "&quot;");
     }
 
-    void state(Layout.Point at, String name, boolean initial) {
-        boxes.append("<rect class=\"state").append(initial ? " initial" : "").append("\" rx=\"9\" x=\"");
+    static String grouped(long count) {
+        return count == 0 ? "never" : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** @param count how often it was found, or null where nothing is counted */
+    void state(Layout.Point at, String name, Long count, boolean initial) {
+        String never = count != null && count == 0 ? " never" : "";
+        boxes.append("<rect class=\"state")
+                .append(initial ? " initial" : "")
+                .append(never)
+                .append("\" rx=\"9\" x=\"");
         boxes.append(number(at.x() - Layout.BOX_WIDTH / 2.0)).append("\" y=\"");
         boxes.append(number(at.y() - Layout.BOX_HEIGHT / 2.0))
                 .append("\" width=\"")
                 .append(Layout.BOX_WIDTH);
         boxes.append("\" height=\"").append(Layout.BOX_HEIGHT).append("\"/>");
         boxes.append("<text class=\"name\" x=\"").append(number(at.x())).append("\" y=\"");
-        boxes.append(number(at.y() + 4)).append("\">").append(escape(name)).append("</text>\n");
+        boxes.append(number(at.y() + (count == null ? 4 : -2)))
+                .append("\">")
+                .append(escape(name))
+                .append("</text>\n");
+        if (count != null) {
+            boxes.append("<text class=\"count").append(never).append("\" x=\"").append(number(at.x()));
+            boxes.append("\" y=\"").append(number(at.y() + 12)).append("\">");
+            boxes.append(grouped(count)).append("</text>\n");
+        }
     }
 
     /** A way back to the initial state: a short arrow at the right side of the box, the rules in its title. */
-    void stub(Layout.Point from, String home, String title) {
+    void stub(Layout.Point from, String target, Long count, String title) {
+        String home = count == null ? target : target + " " + grouped(count);
+        String never = count != null && count == 0 ? " never" : "";
         double x = from.x() + Layout.BOX_WIDTH / 2.0;
         arrows.append("<g><title>")
                 .append(escape(title))
-                .append("</title><path class=\"stub\" d=\"M")
+                .append("</title><path class=\"stub")
+                .append(never)
+                .append("\" d=\"M")
                 .append(number(x))
                 .append(' ')
                 .append(number(from.y()))
                 .append(" h16\" marker-end=\"url(#head)\"/>")
-                .append("<text class=\"home\" x=\"")
+                .append("<text class=\"home")
+                .append(never)
+                .append("\" x=\"")
                 .append(number(x + 22))
                 .append("\" y=\"")
                 .append(number(from.y() + 3.5))

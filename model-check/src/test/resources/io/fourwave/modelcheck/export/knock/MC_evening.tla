@@ -22,6 +22,7 @@ no_waiting_for_nothing == Terminal => (\A p_2 \in Peers : tcb[p_2].state # "KNOC
 (* ---- what the checker notes when it is reached ------------------------ *)
 
 Noted ==
+  /\ \A p \in Peers : Stood(tcb[p].state)
   /\ Reached("witness both-inside", (tcb["Guest"].state = "INSIDE") /\ (tcb["Host"].state = "INSIDE"))
   /\ Reached("witness knocked-again", tcb["Guest"].COUNT > 0)
   /\ Reached("state OUTSIDE", \E p \in Peers : tcb[p].state = "OUTSIDE")

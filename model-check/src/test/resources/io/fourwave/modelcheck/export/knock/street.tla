@@ -38,6 +38,7 @@ Becomes(p, r, n, w) ==
   /\ tcb' = [tcb EXCEPT ![p] = r.tcb]
   /\ net' = Sent(n, p, r.sent)
   /\ world' = w
+  /\ Stepped(tcb[p].state, r.tcb.state)
 Outcomes(s, e) == Memo(<<s, e>>, {Settled(r) : r \in Step(s, e)})
 Takes(p, e, n, w) == \E r \in Outcomes(tcb[p], e) : Becomes(p, r, n, w)
 

@@ -1,0 +1,64 @@
+package io.fourwave.modelcheck;
+
+import io.fourwave.spec.ir.Protocol;
+import io.fourwave.spec.ir.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up what the scenarios of each set have covered. */
+final class SetCheck {
+    private SetCheck() {}
+
+    /** The sets that claim something and of which every scenario was explored to its end. */
+    static List<SetResult> all(Protocol protocol, List<ScenarioResult> results) {
+        List<SetResult> sets = new ArrayList<>();
+        for (World.ScenarioSet set : protocol.world().sets()) {
+            List<String> members = protocol.world().scenarios().stream()
+                    .filter(scenario -> scenario.sets().contains(set.name()))
+                    .map(World.Scenario::name)
+                    .toList();
+            List<ScenarioResult> explored = results.stream()
+                    .filter(result -> members.contains(result.name()) && result.states() > 0)
+                    .toList();
+            if (explored.size() == members.size()) {
+                sets.add(set(protocol, set, explored));
+            }
+        }
+        return sets;
+    }
+
+    private static SetResult set(Protocol protocol, World.ScenarioSet set, List<ScenarioResult> scenarios) {
+        Map<String, List<String>> covered = new LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Claims.everything(protocol.machine()).forEach(item -> covered.put(item, new ArrayList<>()));
+        for (ScenarioResult scenario : scenarios) {
+            scenario.coverage().keySet().forEach(item -> covered.computeIfAbsent(item, i -> new ArrayList<>()));
+            scenario.counts().forEach((item, count) -> counts.merge(item, count, Long::sum));
+            covered.forEach((item, by) -> {
+                if (scenario.covers(item)) {
+                    by.add(scenario.name());
+                }
+            });
+        }
+        List<String> broken = Claims.broken(
+                set.coverage(),
+                protocol.machine(),
+                item -> !covered.getOrDefault(item, List.of()).isEmpty());
+        if (set.coverage().all()) {
+            covered.forEach((item, by) -> {
+                if (item.startsWith("antecedent ") && by.isEmpty()) {
+                    broken.add(item + ": never true");
+                }
+            });
+        }
+        return new SetResult(
+                set.name(),
+                set.title() == null ? "" : set.title(),
+                scenarios.stream().map(ScenarioResult::name).toList(),
+                covered,
+                counts,
+                broken);
+    }
+}
