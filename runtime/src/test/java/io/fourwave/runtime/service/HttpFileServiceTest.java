@@ -2,6 +2,7 @@ package io.fourwave.runtime.service;
 
 import static io.fourwave.runtime.host.TwoHosts.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fourwave.runtime.api.ConnectionOptions;
 import io.fourwave.runtime.host.PeerRecord;
@@ -32,7 +33,6 @@ class HttpFileServiceTest {
     void filesAndServers() throws Exception {
         root = Files.createDirectory(folder.resolve("root"));
         Files.writeString(root.resolve("a.txt"), "hello");
-        Files.writeString(root.resolve("ü ö.txt"), "umlauts");
         Files.createDirectory(root.resolve("sub"));
         Files.writeString(root.resolve("sub/<b>&.html"), "<p>");
         Files.createDirectory(root.resolve("site"));
@@ -75,6 +75,16 @@ class HttpFileServiceTest {
 
     @Test
     void get_encodedName_isDecoded() throws IOException {
+        Files.writeString(root.resolve("a b.txt"), "blank");
+        assertThat(get("/a%20b.txt")).endsWith("\r\n\r\nblank");
+    }
+
+    @Test
+    void get_encodedNameBeyondAscii_isDecodedAsUtf8() throws IOException {
+        assumeTrue(
+                "UTF-8".equals(System.getProperty("sun.jnu.encoding")),
+                "in this locale Java cannot name files beyond ASCII");
+        Files.writeString(root.resolve("ü ö.txt"), "umlauts");
         assertThat(get("/%C3%BC%20%c3%b6.txt")).endsWith("\r\n\r\numlauts");
     }
 
