@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReplayCommand.class,
             DiagramCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            BenchCommand.class
         },
         description = "One specification of TCP: read it, check it, run it.",
         synopsisSubcommandLabel = "COMMAND",

@@ -1,6 +1,7 @@
 package io.fourwave.cli.demo;
 
 import io.fourwave.cli.ExitCode;
+import io.fourwave.cli.child.ChildJvm;
 import io.fourwave.cli.session.SessionConfig;
 import io.fourwave.cli.session.StackSession;
 import io.fourwave.runtime.host.FourwaveStack;
@@ -42,7 +43,7 @@ public final class TransferMain {
 
     /** @param args the file with the plan, the command's name and version */
     public static void main(String[] args) {
-        endWithParent();
+        ChildJvm.endWithParent();
         TransferPlan plan = TransferPlan.read(Path.of(args[0]));
         Properties results = new Properties();
         int status = ExitCode.OK;
@@ -62,23 +63,6 @@ public final class TransferMain {
             status = ExitCode.INPUT;
         }
         System.exit(status);
-    }
-
-    private static void endWithParent() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            // nothing is said
-                        }
-                    } catch (IOException e) {
-                        // as good as the end
-                    }
-                    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-                },
-                "demo-parent");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void run(TransferPlan plan, String application, Properties results) throws IOException {

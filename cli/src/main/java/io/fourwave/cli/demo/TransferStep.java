@@ -1,6 +1,8 @@
 package io.fourwave.cli.demo;
 
 import io.fourwave.cli.ExitCode;
+import io.fourwave.cli.child.ChildJvm;
+import io.fourwave.cli.child.Namespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

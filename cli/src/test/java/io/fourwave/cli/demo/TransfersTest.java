@@ -2,6 +2,7 @@ package io.fourwave.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fourwave.cli.child.ChildJvm;
 import io.fourwave.codegen.Fingerprint;
 import io.fourwave.conformance.replay.ReplayReport;
 import io.fourwave.conformance.replay.Replayer;

@@ -1,6 +1,8 @@
 package io.fourwave.runtime.link;
 
 import io.fourwave.runtime.wire.Ipv4Prefix;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Configures the kernel's side of an interface by ioctl, so that no tool has to be installed. Linux. */
@@ -12,6 +14,8 @@ public final class InterfaceConfig {
     private static final int SIOCGIFMTU = 0x8921;
     private static final int SIOCSIFMTU = 0x8922;
     private static final int SIOCGIFHWADDR = 0x8927;
+    private static final int SIOCETHTOOL = 0x8946;
+    private static final int ETHTOOL_STSO = 0x1f;
     private static final int ARPHRD_ETHER = 1;
     private static final int IFF_UP = 1;
     private static final int IFF_RUNNING = 0x40;
@@ -36,6 +40,17 @@ public final class InterfaceConfig {
         IfReq request = new IfReq(name);
         request.buffer().putInt(IfReq.DATA, octets);
         call(name, SIOCSIFMTU, request, "set the MTU to " + octets + " of");
+    }
+
+    /** Whether the kernel hands the interface TCP segments longer than its MTU, to be cut up by it (TSO); {@code lo} is born with it. */
+    public static void setSegmentationOffload(String name, boolean wanted) {
+        ByteBuffer value = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+        value.putInt(0, ETHTOOL_STSO).putInt(4, wanted ? 1 : 0);
+        IfReq request = new IfReq(name);
+        request.buffer().putLong(IfReq.DATA, LibC.address(value));
+        call(name, SIOCETHTOOL, request, "switch segmentation offload of");
+        // The kernel reads what the address says: the buffer must live until here.
+        Reference.reachabilityFence(value);
     }
 
     public static int mtu(String name) {

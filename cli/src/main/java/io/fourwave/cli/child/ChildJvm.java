@@ -1,5 +1,6 @@
-package io.fourwave.cli.demo;
+package io.fourwave.cli.child;
 
+import io.fourwave.cli.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs a main class of ours in a JVM of its own, perhaps in a network namespace of its own. */
-final class ChildJvm {
+public final class ChildJvm {
     private ChildJvm() {}
 
     /**
@@ -20,7 +21,7 @@ final class ChildJvm {
      * @param lines told each line of the child's output
      * @return the child's exit status
      */
-    static int run(List<String> prefix, Class<?> main, List<String> arguments, Consumer<String> lines)
+    public static int run(List<String> prefix, Class<?> main, List<String> arguments, Consumer<String> lines)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -59,9 +60,27 @@ final class ChildJvm {
                         // the child is gone
                     }
                 },
-                "demo-child-output");
+                "child-output");
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** For the child: ends this JVM when its standard input ends, so that it does not outlive its parent. */
+    public static void endWithParent() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {
+                            // nothing is said
+                        }
+                    } catch (IOException e) {
+                        // as good as the end
+                    }
+                    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                },
+                "parent-watch");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -1,4 +1,4 @@
-package io.fourwave.cli.demo;
+package io.fourwave.cli.child;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** How a child gets a network namespace of its own on this machine, if it can have one. */
-final class Namespace {
+public final class Namespace {
     private static final Path TUN = Path.of("/dev/net/tun");
     private static final int TRIAL_SECONDS = 10;
 
@@ -19,7 +19,7 @@ final class Namespace {
      *
      * @param why told what is missing, when there is none
      */
-    static Optional<List<String>> prefix(StringBuilder why) throws InterruptedException {
+    public static Optional<List<String>> prefix(StringBuilder why) throws InterruptedException {
         if (!Files.exists(TUN)) {
             why.append("there is no ").append(TUN);
             return Optional.empty();
