@@ -99,6 +99,7 @@ final class BenchCommand implements Callable<Integer> {
         atLeastOne("--model-rounds", modelRounds);
         seconds("--seconds", seconds);
         seconds("--warm-up", warmUpSeconds);
+        Output.requireWritable("--json", json);
         if (measures.contains(Measure.MODEL)) {
             requireScenario();
         }
@@ -111,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
                 offload,
                 scenario,
                 Optional.ofNullable(json),
-                Home.path().resolve("target/bench"),
+                Home.path().resolve("target"),
                 Version.application());
         return new Bench(
                         spec,

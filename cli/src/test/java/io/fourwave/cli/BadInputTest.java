@@ -45,7 +45,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "generate", "run", "replay", "diagram", "demo"})
+    @CsvSource({"check", "generate", "run", "replay", "diagram", "demo", "bench"})
     void help_ofEveryCommandHasAnExample(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
@@ -61,7 +61,8 @@ class BadInputTest {
                 "run --tap fwtest9 --address 10.199.0.2/24 --echo 7",
                 "replay t.fwtrace",
                 "diagram",
-                "demo"
+                "demo",
+                "bench"
             })
     void unknownOption_isNamed(String command) {
         assertThat(run((command + " --no-such-option").split(" "))).isEqualTo(ExitCode.USAGE);
@@ -279,5 +280,30 @@ class BadInputTest {
         assertThat(run("run", "--tap", "lo", "--address", "10.199.0.2/24", "--echo", "7"))
                 .isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(err.toString()).contains("error: ", "help: ").containsAnyOf("/dev/net/tun", "`lo`");
+    }
+
+    @Test
+    void bench_unknownMeasureOrScenario_theNearOneIsSuggested() {
+        assertThat(run("bench", "--only", "goodput,reply")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("there is no measure `reply`", "did you mean `replay`?");
+        assertThat(run("bench", "--only", "everything")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("there are goodput, connections, recording, model, compile, replay");
+        assertThat(run("bench", "--spec", "../spec/tcp", "--only", "model", "--scenario", "octett"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("did you mean `octet`?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--rounds,0", "--model-rounds,0", "--seconds,0", "--seconds,NaN", "--warm-up,-1"})
+    void bench_settingsThatMeasureNothing_areRefused(String option, String value) {
+        assertThat(run("bench", option, value)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(option);
+    }
+
+    @Test
+    void bench_resultThatCannotBeWritten_isToldBeforeTheWork() {
+        assertThat(run("bench", "--json", directory.resolve("no/such.json").toString()))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(err.toString()).contains("--json", "no such directory");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param warmUpSeconds of each of them before the first sample
  * @param offload goodput also with super-segments
  * @param scenario which TLC explores
- * @param work a directory for temporary files; removed at the end if it is empty then
+ * @param work where a directory for temporary files may be made; traces of what is recorded go there
  * @param application name and version
  */
 public record BenchOptions(

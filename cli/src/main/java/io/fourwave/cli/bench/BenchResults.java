@@ -32,6 +32,10 @@ final class BenchResults {
         return skipped;
     }
 
+    boolean isEmpty() {
+        return figures.isEmpty() && skipped.isEmpty();
+    }
+
     int processors() {
         return processors;
     }

@@ -54,21 +54,29 @@ final class BenchTable {
                         figure.name(),
                         text(figure.samples(), figure.unit()),
                         figure.baseline() == null ? "" : text(figure.baseline(), figure.unit()),
-                        figure.ratio().map(ratio -> text(ratio, "")).orElse(""))
+                        figure.ratio().map(BenchTable::ratio).orElse(""))
                 .stripTrailing();
     }
 
     private static String text(Samples samples, String unit) {
-        String range = samples.values().size() == 1
+        String median = number(samples.median(), unit);
+        String range = samples.least() == samples.greatest()
                 ? ""
-                : " [" + number(samples.least()) + " .. " + number(samples.greatest()) + "]";
-        return number(samples.median()) + (unit.isEmpty() ? "" : " " + unit) + range;
+                : " [" + number(samples.least(), unit) + " .. " + number(samples.greatest(), unit) + "]";
+        return median + (unit.isEmpty() || unit.startsWith("/") ? unit : " " + unit) + range;
     }
 
-    /** Three digits are all a measurement like these can say; large numbers are counts and keep theirs. */
-    private static String number(double value) {
+    private static String ratio(Samples samples) {
+        return number(samples.median(), "ratio")
+                + (samples.values().size() == 1
+                        ? ""
+                        : " [" + number(samples.least(), "ratio") + " .. " + number(samples.greatest(), "ratio") + "]");
+    }
+
+    /** Three digits are all that measurements like these can say; what is counted, or happens in great numbers, is told in full. */
+    private static String number(double value, String unit) {
         double size = Math.abs(value);
-        String format = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
+        String format = unit.isEmpty() || size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, value);
     }
 

@@ -14,11 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -36,7 +34,7 @@ final class CompileBench {
         this.results = results;
     }
 
-    void run(Bench.Progress progress) throws IOException, InterruptedException {
+    void run(Path work, Bench.Progress progress) throws IOException, InterruptedException {
         List<World.Mutant> mutants = spec.protocol().world().mutants();
         if (mutants.isEmpty()) {
             results.skip(Measure.COMPILE, "the specification has no mutant, so there is no edit to make");
@@ -46,12 +44,7 @@ final class CompileBench {
             results.skip(Measure.COMPILE, "this Java has no compiler: it is no JDK");
             return;
         }
-        Path directory = Files.createTempDirectory(options.work(), "edit").toAbsolutePath();
-        try {
-            measure(mutants.get(0), directory, progress);
-        } finally {
-            delete(directory);
-        }
+        measure(mutants.get(0), Files.createDirectory(work.resolve("edit")), progress);
     }
 
     private void measure(World.Mutant edit, Path directory, Bench.Progress progress)
@@ -108,13 +101,5 @@ final class CompileBench {
             }
         }
         return seconds;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.fourwave.conformance.trace.TraceException;
 import io.fourwave.conformance.trace.TraceReader;
 import io.fourwave.spec.ir.Protocol;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,10 @@ final class ReplayBench {
         this.results = results;
     }
 
-    void run(Bench.Progress progress) throws IOException {
+    void run(Path work, Bench.Progress progress) throws IOException {
         Protocol protocol = spec.protocol();
         String fingerprint = Fingerprint.of(protocol);
-        Path trace = Files.createTempFile(options.work(), "replay", ".fwtrace");
+        Path trace = work.resolve("replay.fwtrace");
         try {
             progress.say("recording something to replay");
             RecordedTraffic.record(trace, options.application());
@@ -49,8 +48,6 @@ final class ReplayBench {
             results.add(Figure.alone(Measure.REPLAY, "steps replayed", "/s", new Samples(rate)));
         } catch (TraceException e) {
             throw new CommandFailure(ExitCode.VERDICT, e.getMessage(), e.help().orElse(null));
-        } finally {
-            Files.deleteIfExists(trace);
         }
     }
 

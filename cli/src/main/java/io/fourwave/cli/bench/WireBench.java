@@ -61,7 +61,7 @@ final class WireBench {
                 : new Row(Measure.GOODPUT, name, probe, baseline);
     }
 
-    void run(Bench.Progress progress) throws IOException, InterruptedException {
+    void run(Path work, Bench.Progress progress) throws IOException, InterruptedException {
         List<Row> rows = rows();
         Set<Probe> probes = new LinkedHashSet<>();
         for (Row row : rows) {
@@ -70,7 +70,7 @@ final class WireBench {
         }
         StringBuilder why = new StringBuilder();
         Optional<List<String>> prefix = Namespace.prefix(why);
-        Properties samples = prefix.isPresent() ? child(prefix.get(), probes, progress) : new Properties();
+        Properties samples = prefix.isPresent() ? child(prefix.get(), probes, work, progress) : new Properties();
         String missing = prefix.isPresent() ? samples.getProperty("missing") : why.toString();
         if (missing != null) {
             measures.stream().sorted().forEach(measure -> results.skip(measure, missing));
@@ -99,34 +99,30 @@ final class WireBench {
         return goodput ? perSecond.times(8e-9) : perSecond;
     }
 
-    private Properties child(List<String> prefix, Set<Probe> probes, Bench.Progress progress)
+    private Properties child(List<String> prefix, Set<Probe> probes, Path work, Bench.Progress progress)
             throws IOException, InterruptedException {
-        Path found = Files.createTempFile(options.work(), "wire", ".properties");
+        Path found = Files.createTempFile(work, "wire", ".properties");
         List<String> output = new ArrayList<>();
-        try {
-            List<String> arguments = List.of(
-                    found.toAbsolutePath().toString(),
-                    Integer.toString(options.rounds()),
-                    Double.toString(options.seconds()),
-                    Double.toString(options.warmUpSeconds()),
-                    probes.stream().map(Probe::toString).collect(Collectors.joining(",")));
-            int status = ChildJvm.run(prefix, WireMain.class, arguments, line -> {
-                synchronized (output) {
-                    output.add(line);
-                }
-                progress.say(line);
-            });
-            Properties properties = new Properties();
-            try (var in = Files.newBufferedReader(found)) {
-                properties.load(in);
+        List<String> arguments = List.of(
+                found.toAbsolutePath().toString(),
+                Integer.toString(options.rounds()),
+                Double.toString(options.seconds()),
+                Double.toString(options.warmUpSeconds()),
+                probes.stream().map(Probe::toString).collect(Collectors.joining(",")));
+        int status = ChildJvm.run(prefix, WireMain.class, arguments, line -> {
+            synchronized (output) {
+                output.add(line);
             }
-            if (properties.isEmpty()) {
-                String last = output.isEmpty() ? "" : ": " + output.get(output.size() - 1);
-                throw new CommandFailure(ExitCode.INTERNAL, "the child JVM ended with status " + status + last, null);
-            }
-            return properties;
-        } finally {
-            Files.deleteIfExists(found);
+            progress.say(line);
+        });
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(found)) {
+            properties.load(in);
         }
+        if (properties.isEmpty()) {
+            String last = output.isEmpty() ? "" : ": " + output.get(output.size() - 1);
+            throw new CommandFailure(ExitCode.INTERNAL, "the child JVM ended with status " + status + last, null);
+        }
+        return properties;
     }
 }
