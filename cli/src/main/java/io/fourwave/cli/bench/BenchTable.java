@@ -6,8 +6,6 @@ import java.util.Locale;
 
 /** The results as a table to be read: a block per measure, the median first, then the least and the greatest. */
 final class BenchTable {
-    private static final String LINE = "  %-46s %-34s %-34s %s";
-
     private final BenchResults results;
     private final BenchOptions options;
 
@@ -28,19 +26,22 @@ final class BenchTable {
                 results.loadAtStart() < 0
                         ? ""
                         : String.format(Locale.ROOT, "; load %.1f at the start", results.loadAtStart())));
+        List<List<String>> rows = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             List<Figure> figures = results.figures().stream()
                     .filter(figure -> figure.measure() == measure)
                     .toList();
             if (!figures.isEmpty()) {
-                lines.add("");
-                boolean compared = !measure.baseline().isEmpty();
-                lines.add(String.format(LINE, "", "", compared ? measure.baseline() : "", compared ? "ratio" : "")
-                        .replaceFirst(" {" + (measure.title().length()) + "}", measure.title())
-                        .stripTrailing());
-                figures.forEach(figure -> lines.add(line(figure)));
+                rows.add(List.of());
+                rows.add(List.of(
+                        measure.title(),
+                        "",
+                        measure.baseline(),
+                        measure.baseline().isEmpty() ? "" : "ratio"));
+                figures.forEach(figure -> rows.add(row(figure)));
             }
         }
+        lines.addAll(aligned(rows));
         if (!results.skipped().isEmpty()) {
             lines.add("");
             results.skipped().forEach((measure, why) -> lines.add("not measured: " + measure.key() + ": " + why));
@@ -48,14 +49,32 @@ final class BenchTable {
         return lines;
     }
 
-    private static String line(Figure figure) {
-        return String.format(
-                        LINE,
-                        figure.name(),
-                        text(figure.samples(), figure.unit()),
-                        figure.baseline() == null ? "" : text(figure.baseline(), figure.unit()),
-                        figure.ratio().map(BenchTable::ratio).orElse(""))
-                .stripTrailing();
+    private static List<String> row(Figure figure) {
+        return List.of(
+                "  " + figure.name(),
+                text(figure.samples(), figure.unit()),
+                figure.baseline() == null ? "" : text(figure.baseline(), figure.unit()),
+                figure.ratio().map(BenchTable::ratio).orElse(""));
+    }
+
+    /** Every column as wide as its widest cell, two blanks between; a row without cells is an empty line. */
+    private static List<String> aligned(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> {
+                    StringBuilder line = new StringBuilder();
+                    for (int column = 0; column < row.size(); column++) {
+                        int at = column;
+                        int width = rows.stream()
+                                .filter(other -> !other.isEmpty())
+                                .mapToInt(other -> other.get(at).length())
+                                .max()
+                                .orElse(0);
+                        line.append(row.get(column))
+                                .append(" ".repeat(width + 2 - row.get(column).length()));
+                    }
+                    return line.toString().stripTrailing();
+                })
+                .toList();
     }
 
     private static String text(Samples samples, String unit) {

@@ -52,7 +52,7 @@ final class ModelBench {
         add(what + "distinct states", "", distinct);
         add(what + "TLC, " + workers + " workers", "s", tlcSeconds);
         add(what + "export and all", "s", allSeconds);
-        add(what + "generated states", "/s", rate);
+        add(what + "generation rate", "/s", rate);
     }
 
     private void add(String name, String unit, List<Double> values) {
