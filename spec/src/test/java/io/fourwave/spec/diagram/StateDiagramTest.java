@@ -8,6 +8,7 @@ import io.fourwave.spec.ir.Protocol;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -41,6 +42,17 @@ class StateDiagramTest {
     @Test
     void picture_isTheSameEveryTime() {
         assertThat(StateDiagram.svg(protocol)).isEqualTo(StateDiagram.svg(protocol));
+    }
+
+    @Test
+    void counts_standInBoxesAndOnArrows_andWhatWasNeverSeenStandsOut() throws Exception {
+        String svg = StateDiagram.svg(protocol, Map.of("state A1", 1234L, "A1 -> A2", 56789L));
+
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(svg)
+                .contains(">1,234</text>", ">56,789</text>", ">never</text>", "class=\"arrow never\"")
+                .contains("class=\"state never\"");
+        assertThat(StateDiagram.svg(protocol)).doesNotContain("\"state never\"", ">never<");
     }
 
     @Test
