@@ -99,7 +99,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--tla2tools", paramLabel = "JAR", description = "Use this release of the TLA+ tools.")
     private Path tools;
 
-    @Option(names = "--keep", paramLabel = "DIR", description = "Keep the TLA+ and the configurations here.")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep the TLA+, the configurations and the state diagrams with counts here.")
     private Path keep;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
