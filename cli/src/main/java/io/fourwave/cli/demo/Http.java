@@ -5,34 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
 
 /** As much of an HTTP client as the demo needs; by hand, so that who closes first is in our hands. */
 final class Http {
-    private static final int BUFFER_OCTETS = 1 << 16;
 
     private Http() {}
 
-    /** Gets a file; the server closes first, and this waits for that. */
-    static long download(Peer.Line line, String path, MessageDigest digest) throws IOException {
+    /** Gets a file of a length known beforehand; the server closes first, and this waits for that. */
+    static byte[] download(Peer.Line line, String path, int octets) throws IOException {
         send(line, "GET " + path + " HTTP/1.1\r\nHost: demo\r\nConnection: close\r\n\r\n");
         InputStream in = line.in();
         long length = head(in, 200);
-        byte[] buffer = new byte[BUFFER_OCTETS];
-        long left = length;
-        while (left > 0) {
-            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (count < 0) {
-                throw new EOFException("the download ended " + left + " octets too early");
-            }
-            digest.update(buffer, 0, count);
-            left -= count;
+        if (length != octets) {
+            throw new IOException("the server announced " + length + " octets, not " + octets);
+        }
+        byte[] content = new byte[octets];
+        int read = in.readNBytes(content, 0, octets);
+        if (read < octets) {
+            throw new EOFException("the download ended " + (octets - read) + " octets too early");
         }
         if (in.read() >= 0) {
             throw new IOException("the download is longer than announced");
         }
-        return length;
+        return content;
     }
 
     /** Puts octets; the server keeps the connection, so the client closes first. */

@@ -131,7 +131,9 @@ final class TransferStep implements DemoStep {
         double perSecond = Transfers.SHORT_CONNECTIONS * 1e9 / Long.parseLong(results.getProperty("short.nanos"));
         String connections = String.format(Locale.ROOT, "%,.0f connections/s", perSecond);
         String text = down + " down, " + up + " up, " + connections;
-        context.figure("goodput, " + name, down + " down, " + up + " up");
+        context.figure(
+                "goodput, " + name,
+                down + " down, " + up + " up; a cold JVM, every step recorded, every packet captured");
         context.figure("short connections, " + name, connections);
         if (lossPercent > 0) {
             context.figure(

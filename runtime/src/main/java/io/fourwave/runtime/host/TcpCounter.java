@@ -17,7 +17,6 @@ public enum TcpCounter {
     /** Segments that no connection and no listener was there for. */
     STRAY_SEGMENTS,
     RETRANSMISSION_TIMEOUTS,
-    FAST_RETRANSMITS,
     ICMP_ERRORS,
     /** ICMP errors about connections that do not exist. */
     ICMP_STRAY,
