@@ -25,4 +25,7 @@ public interface ProgressListener {
 
     /** The JVM is going down before the end: what was decided so far. Called from its shutdown hook, for the last word. */
     default void interrupted(Report soFar) {}
+
+    /** A property is violated; who does not want to know about the rest interrupts the thread, which is that of the check. */
+    default void violated(String scenario, String property) {}
 }

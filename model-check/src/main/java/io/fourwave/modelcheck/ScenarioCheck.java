@@ -149,6 +149,9 @@ final class ScenarioCheck {
             counterexample = Telling.tell(formula.property(), title, outcome, model.vocabulary());
         }
         PropertyResult result = new PropertyResult(formula.property(), verdict, counterexample);
+        if (verdict == Verdict.VIOLATED) {
+            check.listener().violated(scenario.name(), formula.property());
+        }
         // The worst verdict of its clauses is the property's.
         decided.merge(formula.property(), result, (a, b) -> a.verdict().compareTo(b.verdict()) >= 0 ? a : b);
     }
