@@ -24,6 +24,11 @@ public final class NewReno implements CongestionControl {
     private boolean repairing;
     private int avoidanceOctets;
 
+    /** Duplicates since the latest repair, and how many the segments in flight at that time can bring at most. */
+    private int duplicatesSinceRepair;
+
+    private int duplicatesOfOlder;
+
     public NewReno(InitialWindow initialWindow) {
         this.initialWindow = initialWindow;
         this.cwnd = initialWindow.octets(smss);
@@ -82,6 +87,7 @@ public final class NewReno implements CongestionControl {
         if (ackedOctets >= smss) {
             cwnd = bounded(cwnd + smss);
         }
+        repaired(segments(nxt - una) - 1);
         return true;
     }
 
@@ -91,7 +97,7 @@ public final class NewReno implements CongestionControl {
         if (recovering) {
             // RFC 5681 3.2 step 4: each further duplicate is a segment that left the network.
             cwnd = bounded(cwnd + smss);
-            return false;
+            return repairLost(una, nxt);
         }
         if (duplicates < threshold(nxt - una) || una - 1 - recover <= 0 && !lostAgain()) {
             return false;
@@ -101,7 +107,32 @@ public final class NewReno implements CongestionControl {
         cwnd = bounded(ssthresh + DUPLICATES * smss);
         recovering = true;
         repairing = false;
+        repaired(segments(nxt - una) - 1 - duplicates);
         return true;
+    }
+
+    private void repaired(int duplicatesToCome) {
+        duplicatesSinceRepair = 0;
+        duplicatesOfOlder = Math.max(0, duplicatesToCome);
+    }
+
+    /**
+     * RFC 6582 waits for the timeout when what was sent again is lost as well. More duplicates than the segments sent before the repair can bring are
+     * of segments sent after it, which has then been overtaken: what RFC 8985 section 6.2 finds out by time.
+     */
+    private boolean repairLost(int una, int nxt) {
+        duplicatesSinceRepair++;
+        if (duplicatesSinceRepair <= duplicatesOfOlder) {
+            return false;
+        }
+        // RFC 5681 4.3: a lost retransmission is a second sign of congestion. The window follows when recovery ends.
+        ssthresh = Math.max(ssthresh / 2, 2 * smss);
+        repaired(segments(nxt - una) - 1);
+        return true;
+    }
+
+    private int segments(int octets) {
+        return (octets + smss - 1) / smss;
     }
 
     /**
@@ -114,7 +145,7 @@ public final class NewReno implements CongestionControl {
 
     /** RFC 5827, early retransmit: with fewer than four segments in flight three duplicates cannot come, and a timeout is the only other way. */
     private int threshold(int flightOctets) {
-        int segments = (flightOctets + smss - 1) / smss;
+        int segments = segments(flightOctets);
         return segments >= DUPLICATES + 1 ? DUPLICATES : Math.max(1, segments - 1);
     }
 

@@ -203,4 +203,24 @@ class NewRenoTest {
         assertThat(reno.windowOctets()).isEqualTo(10 * MSS);
         assertThat(reno.ssthreshOctets()).isEqualTo(10 * MSS);
     }
+
+    @Test
+    void lostRetransmission_isToldByDuplicatesOfWhatWasSentAfterIt() {
+        established();
+        grow(10);
+        int una = FIRST + 10 * MSS;
+        int nxt = una + 10 * MSS;
+        assertThat(reno.duplicate(una, nxt)).isFalse();
+        assertThat(reno.duplicate(una, nxt)).isFalse();
+        assertThat(reno.duplicate(una, nxt)).isTrue();
+        // Nine segments are behind the lost one, three of them have been heard of.
+        for (int i = 0; i < 6; i++) {
+            assertThat(reno.duplicate(una, nxt + i * MSS)).isFalse();
+        }
+        int before = reno.ssthreshOctets();
+        assertThat(reno.duplicate(una, nxt + 6 * MSS)).isTrue();
+        assertThat(reno.ssthreshOctets()).isEqualTo(before / 2);
+        // And now all sixteen in flight may come first.
+        assertThat(reno.duplicate(una, nxt + 7 * MSS)).isFalse();
+    }
 }
