@@ -33,12 +33,21 @@ final class SegmentCodec {
         segment.mss = syn ? Math.max(0, options.mss()) : 0;
         segment.scale = syn ? options.windowScale() : -1;
         segment.sackPermitted = syn && options.sackPermitted();
-        // RFC 2018: blocks mean something where both ends agreed to them.
-        segment.sacked = !syn && connection.sackOk() && options.sackBlocks() > 0;
+        segment.sacked = !syn && connection.sackOk() && beyondAHole(options, tcp.ack());
         segment.ts = options.hasTimestamps();
         segment.tsval = segment.ts ? options.tsVal() : 0;
         // RFC 7323 3.2: TSecr means nothing without ACK.
         segment.tsecr = segment.ts && (control & Control.ACK) != 0 ? options.tsEcr() : 0;
+    }
+
+    /** RFC 2018 blocks. One that ends at the acknowledgment or before tells what came twice (RFC 2883). */
+    private static boolean beyondAHole(TcpOptions options, int ack) {
+        for (int i = 0; i < options.sackBlocks(); i++) {
+            if (options.sackRight(i) - ack > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -25,8 +25,13 @@ public interface CongestionControl {
      */
     boolean acknowledged(int ackedOctets, int una, int nxt);
 
-    /** A duplicate acknowledgment (RFC 5681 section 2). True when the segment at {@code una} is to be sent again at once. */
-    boolean duplicate(int una, int nxt);
+    /**
+     * A duplicate acknowledgment (RFC 5681 section 2).
+     *
+     * @param sacked it tells of octets held beyond a hole (RFC 6675 section 2)
+     * @return true when the segment at {@code una} is to be sent again at once
+     */
+    boolean duplicate(int una, int nxt, boolean sacked);
 
     /**
      * The retransmission timer expired.

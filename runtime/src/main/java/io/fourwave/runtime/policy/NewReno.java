@@ -92,14 +92,19 @@ public final class NewReno implements CongestionControl {
     }
 
     @Override
-    public boolean duplicate(int una, int nxt) {
+    public boolean duplicate(int una, int nxt, boolean sacked) {
         duplicates++;
         if (recovering) {
             // RFC 5681 3.2 step 4: each further duplicate is a segment that left the network.
             cwnd = bounded(cwnd + smss);
             return repairLost(una, nxt);
         }
-        if (duplicates < threshold(nxt - una) || una - 1 - recover <= 0 && !lostAgain()) {
+        if (duplicates < threshold(nxt - una)) {
+            return false;
+        }
+        // RFC 6675 section 5: octets beyond a hole are no echo of what was sent twice. But after a timeout everything is sent again anyway.
+        boolean hole = sacked && !repairing;
+        if (una - 1 - recover <= 0 && !hole && !lostAgain()) {
             return false;
         }
         halve(nxt - una);

@@ -112,11 +112,11 @@ class SendingTest {
         Endpoint tcp = Endpoint.rfc().established().call("SEND", 8).forget();
 
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1));
-        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1);
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1, 0);
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(Seg.WINDOW - 1));
-        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 0);
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 0, 0);
         tcp.arrives(Seg.of("ACK", IRS + 1).ack(ISS + 1).wnd(Seg.WINDOW - 1).data(3));
-        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 0);
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 0, 0);
     }
 
     @Test
@@ -129,7 +129,7 @@ class SendingTest {
                 .wnd(Seg.WINDOW + 100)
                 .data(3)
                 .and("SACKED", 1));
-        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1);
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1, 1);
     }
 
     // ---- persist ----
