@@ -15,6 +15,9 @@ import io.fourwave.runtime.wire.TcpOptions;
 final class SegmentCodec {
     private static final int MAX_UNSCALED_WINDOW = 65535;
 
+    /** A block of a hostile peer may claim anything: four of these stay inside an int. */
+    private static final int MAX_BLOCK = 1 << 28;
+
     private SegmentCodec() {}
 
     /** Fills the segment from a received header. The data stay where they are. */
@@ -33,21 +36,24 @@ final class SegmentCodec {
         segment.mss = syn ? Math.max(0, options.mss()) : 0;
         segment.scale = syn ? options.windowScale() : -1;
         segment.sackPermitted = syn && options.sackPermitted();
-        segment.sacked = !syn && connection.sackOk() && beyondAHole(options, tcp.ack());
+        segment.sacked = !syn && connection.sackOk() ? octetsBeyondAHole(options, tcp.ack()) : 0;
         segment.ts = options.hasTimestamps();
         segment.tsval = segment.ts ? options.tsVal() : 0;
         // RFC 7323 3.2: TSecr means nothing without ACK.
         segment.tsecr = segment.ts && (control & Control.ACK) != 0 ? options.tsEcr() : 0;
     }
 
-    /** RFC 2018 blocks. One that ends at the acknowledgment or before tells what came twice (RFC 2883). */
-    private static boolean beyondAHole(TcpOptions options, int ack) {
+    /** In RFC 2018's blocks. One that ends at the acknowledgment or before tells what came twice (RFC 2883). */
+    private static int octetsBeyondAHole(TcpOptions options, int ack) {
+        int octets = 0;
         for (int i = 0; i < options.sackBlocks(); i++) {
-            if (options.sackRight(i) - ack > 0) {
-                return true;
+            int left = options.sackLeft(i);
+            int right = options.sackRight(i);
+            if (left - ack > 0 && right - left > 0) {
+                octets += Math.min(right - left, MAX_BLOCK);
             }
         }
-        return false;
+        return octets;
     }
 
     /**

@@ -28,10 +28,10 @@ public interface CongestionControl {
     /**
      * A duplicate acknowledgment (RFC 5681 section 2).
      *
-     * @param sacked it tells of octets held beyond a hole (RFC 6675 section 2)
+     * @param sackedOctets how many octets it tells are held beyond a hole (RFC 6675 section 2)
      * @return true when the segment at {@code una} is to be sent again at once
      */
-    boolean duplicate(int una, int nxt, boolean sacked);
+    boolean duplicate(int una, int nxt, int sackedOctets);
 
     /**
      * The retransmission timer expired.

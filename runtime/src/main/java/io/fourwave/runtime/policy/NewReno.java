@@ -27,6 +27,9 @@ public final class NewReno implements CongestionControl {
     /** Duplicates since the latest repair, and how many the segments in flight at that time can bring at most. */
     private int duplicatesSinceRepair;
 
+    /** Octets beyond a hole, as last reported. */
+    private int sackedBefore;
+
     private int duplicatesOfOlder;
 
     public NewReno(InitialWindow initialWindow) {
@@ -45,6 +48,7 @@ public final class NewReno implements CongestionControl {
         // and the loss of the first segment would always cost a timeout.
         recover = iss - 1;
         duplicates = 0;
+        sackedBefore = 0;
         recovering = false;
         repairing = false;
         avoidanceOctets = 0;
@@ -54,6 +58,8 @@ public final class NewReno implements CongestionControl {
     public boolean acknowledged(int ackedOctets, int una, int nxt) {
         duplicates = 0;
         lastAdvance = ackedOctets;
+        // What was beyond the hole is in order now, but for what the next report tells.
+        sackedBefore = Math.max(0, sackedBefore - ackedOctets + smss);
         if (recovering) {
             return acknowledgedInRecovery(ackedOctets, una, nxt);
         }
@@ -92,18 +98,19 @@ public final class NewReno implements CongestionControl {
     }
 
     @Override
-    public boolean duplicate(int una, int nxt, boolean sacked) {
-        duplicates++;
+    public boolean duplicate(int una, int nxt, int sackedOctets) {
+        int arrived = arrived(sackedOctets);
+        duplicates += arrived;
         if (recovering) {
             // RFC 5681 3.2 step 4: each further duplicate is a segment that left the network.
-            cwnd = bounded(cwnd + smss);
-            return repairLost(una, nxt);
+            cwnd = bounded(cwnd + arrived * smss);
+            return repairLost(una, nxt, arrived);
         }
         if (duplicates < threshold(nxt - una)) {
             return false;
         }
         // RFC 6675 section 5: octets beyond a hole are no echo of what was sent twice. But after a timeout everything is sent again anyway.
-        boolean hole = sacked && !repairing;
+        boolean hole = sackedOctets > 0 && !repairing;
         if (una - 1 - recover <= 0 && !hole && !lostAgain()) {
             return false;
         }
@@ -116,6 +123,13 @@ public final class NewReno implements CongestionControl {
         return true;
     }
 
+    /** Segments this acknowledgment tells of: a receiver may tell of several at once, in one block (RFC 6675 counts octets likewise). */
+    private int arrived(int sackedOctets) {
+        int more = sackedOctets - sackedBefore;
+        sackedBefore = sackedOctets;
+        return Math.max(1, more / smss);
+    }
+
     private void repaired(int duplicatesToCome) {
         duplicatesSinceRepair = 0;
         duplicatesOfOlder = Math.max(0, duplicatesToCome);
@@ -125,8 +139,8 @@ public final class NewReno implements CongestionControl {
      * RFC 6582 waits for the timeout when what was sent again is lost as well. More duplicates than the segments sent before the repair can bring are
      * of segments sent after it, which has then been overtaken: what RFC 8985 section 6.2 finds out by time.
      */
-    private boolean repairLost(int una, int nxt) {
-        duplicatesSinceRepair++;
+    private boolean repairLost(int una, int nxt, int arrived) {
+        duplicatesSinceRepair += arrived;
         if (duplicatesSinceRepair <= duplicatesOfOlder) {
             return false;
         }

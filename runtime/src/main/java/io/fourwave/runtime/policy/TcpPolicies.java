@@ -213,13 +213,13 @@ public final class TcpPolicies implements Policies {
     }
 
     @Override
-    public void repeatedAcknowledgment(long nowNanos, int una, int nxt, boolean duplicate, boolean sacked) {
+    public void repeatedAcknowledgment(long nowNanos, int una, int nxt, boolean duplicate, int sackedOctets) {
         if (!duplicate) {
             return;
         }
         probe.duplicate(una);
         // With nothing outstanding nothing can be lost.
-        if (una != nxt && congestion.duplicate(una, nxt, sacked)) {
+        if (una != nxt && congestion.duplicate(una, nxt, sackedOctets)) {
             resendNow = true;
         }
     }

@@ -73,13 +73,13 @@ class NewRenoTest {
     void r5681_3_2_thirdDuplicate_retransmitsOnceAndHalves() {
         established();
         int nxt = FIRST + 10 * MSS;
-        assertThat(reno.duplicate(FIRST, nxt, false)).isFalse();
-        assertThat(reno.duplicate(FIRST, nxt, false)).isFalse();
-        assertThat(reno.duplicate(FIRST, nxt, false)).isTrue();
+        assertThat(reno.duplicate(FIRST, nxt, 0)).isFalse();
+        assertThat(reno.duplicate(FIRST, nxt, 0)).isFalse();
+        assertThat(reno.duplicate(FIRST, nxt, 0)).isTrue();
         assertThat(reno.recovering()).isTrue();
         assertThat(reno.ssthreshOctets()).isEqualTo(5 * MSS);
         assertThat(reno.windowOctets()).isEqualTo(8 * MSS);
-        assertThat(reno.duplicate(FIRST, nxt, false)).isFalse();
+        assertThat(reno.duplicate(FIRST, nxt, 0)).isFalse();
         assertThat(reno.windowOctets()).as("step 4: inflated by one segment").isEqualTo(9 * MSS);
     }
 
@@ -87,16 +87,16 @@ class NewRenoTest {
     void r3042_firstTwoDuplicates_letOneSegmentEachOut() {
         established();
         int nxt = FIRST + 10 * MSS;
-        reno.duplicate(FIRST, nxt, false);
+        reno.duplicate(FIRST, nxt, 0);
         assertThat(reno.windowOctets()).isEqualTo(11 * MSS);
-        reno.duplicate(FIRST, nxt, false);
+        reno.duplicate(FIRST, nxt, 0);
         assertThat(reno.windowOctets()).isEqualTo(12 * MSS);
     }
 
     @Test
     void r5827_twoSegmentsInFlight_oneDuplicateIsEnough() {
         established();
-        assertThat(reno.duplicate(FIRST, FIRST + 2 * MSS, false)).isTrue();
+        assertThat(reno.duplicate(FIRST, FIRST + 2 * MSS, 0)).isTrue();
     }
 
     @Test
@@ -104,7 +104,7 @@ class NewRenoTest {
         established();
         int nxt = FIRST + 10 * MSS;
         for (int i = 0; i < 3; i++) {
-            reno.duplicate(FIRST, nxt, false);
+            reno.duplicate(FIRST, nxt, 0);
         }
         int before = reno.windowOctets();
         assertThat(reno.acknowledged(4 * MSS, FIRST + 4 * MSS, nxt)).isTrue();
@@ -117,7 +117,7 @@ class NewRenoTest {
         established();
         int nxt = FIRST + 10 * MSS;
         for (int i = 0; i < 3; i++) {
-            reno.duplicate(FIRST, nxt, false);
+            reno.duplicate(FIRST, nxt, 0);
         }
         assertThat(reno.acknowledged(10 * MSS, nxt, nxt)).isFalse();
         assertThat(reno.recovering()).isFalse();
@@ -133,7 +133,7 @@ class NewRenoTest {
         // echoed.
         reno.acknowledged(6 * MSS, FIRST + 6 * MSS, nxt);
         for (int i = 0; i < 5; i++) {
-            assertThat(reno.duplicate(FIRST + 6 * MSS, nxt, false)).isFalse();
+            assertThat(reno.duplicate(FIRST + 6 * MSS, nxt, 0)).isFalse();
         }
         assertThat(reno.recovering()).isFalse();
     }
@@ -144,9 +144,9 @@ class NewRenoTest {
         int nxt = FIRST + 10 * MSS;
         reno.timedOut(FIRST, nxt, true);
         reno.acknowledged(MSS, FIRST + MSS, nxt);
-        assertThat(reno.duplicate(FIRST + MSS, nxt, false)).isFalse();
-        assertThat(reno.duplicate(FIRST + MSS, nxt, false)).isFalse();
-        assertThat(reno.duplicate(FIRST + MSS, nxt, false)).isTrue();
+        assertThat(reno.duplicate(FIRST + MSS, nxt, 0)).isFalse();
+        assertThat(reno.duplicate(FIRST + MSS, nxt, 0)).isFalse();
+        assertThat(reno.duplicate(FIRST + MSS, nxt, 0)).isTrue();
     }
 
     @Test
@@ -190,9 +190,9 @@ class NewRenoTest {
     void firstDataSegmentLost_isRetransmittedFast() {
         established();
         int nxt = FIRST + 5 * MSS;
-        reno.duplicate(FIRST, nxt, false);
-        reno.duplicate(FIRST, nxt, false);
-        assertThat(reno.duplicate(FIRST, nxt, false)).isTrue();
+        reno.duplicate(FIRST, nxt, 0);
+        reno.duplicate(FIRST, nxt, 0);
+        assertThat(reno.duplicate(FIRST, nxt, 0)).isTrue();
     }
 
     @Test
@@ -210,18 +210,18 @@ class NewRenoTest {
         grow(10);
         int una = FIRST + 10 * MSS;
         int nxt = una + 10 * MSS;
-        assertThat(reno.duplicate(una, nxt, false)).isFalse();
-        assertThat(reno.duplicate(una, nxt, false)).isFalse();
-        assertThat(reno.duplicate(una, nxt, false)).isTrue();
+        assertThat(reno.duplicate(una, nxt, 0)).isFalse();
+        assertThat(reno.duplicate(una, nxt, 0)).isFalse();
+        assertThat(reno.duplicate(una, nxt, 0)).isTrue();
         // Nine segments are behind the lost one, three of them have been heard of.
         for (int i = 0; i < 6; i++) {
-            assertThat(reno.duplicate(una, nxt + i * MSS, false)).isFalse();
+            assertThat(reno.duplicate(una, nxt + i * MSS, 0)).isFalse();
         }
         int before = reno.ssthreshOctets();
-        assertThat(reno.duplicate(una, nxt + 6 * MSS, false)).isTrue();
+        assertThat(reno.duplicate(una, nxt + 6 * MSS, 0)).isTrue();
         assertThat(reno.ssthreshOctets()).isEqualTo(before / 2);
         // And now all sixteen in flight may come first.
-        assertThat(reno.duplicate(una, nxt + 7 * MSS, false)).isFalse();
+        assertThat(reno.duplicate(una, nxt + 7 * MSS, 0)).isFalse();
     }
 
     @Test
@@ -231,14 +231,14 @@ class NewRenoTest {
         int una = FIRST + 10 * MSS;
         int recover = una + 10 * MSS;
         for (int i = 0; i < 3; i++) {
-            reno.duplicate(una, recover, true);
+            reno.duplicate(una, recover, (i + 1) * MSS);
         }
         // Everything up to recover in one leap: the next segment was sent during the recovery, and is lost too.
         reno.acknowledged(10 * MSS, recover, recover + 5 * MSS);
         assertThat(reno.recovering()).isFalse();
-        reno.duplicate(recover, recover + 5 * MSS, true);
-        reno.duplicate(recover, recover + 5 * MSS, true);
-        assertThat(reno.duplicate(recover, recover + 5 * MSS, true)).isTrue();
+        reno.duplicate(recover, recover + 5 * MSS, MSS);
+        reno.duplicate(recover, recover + 5 * MSS, 2 * MSS);
+        assertThat(reno.duplicate(recover, recover + 5 * MSS, 3 * MSS)).isTrue();
     }
 
     @Test
@@ -248,11 +248,20 @@ class NewRenoTest {
         int una = FIRST + 10 * MSS;
         int recover = una + 10 * MSS;
         for (int i = 0; i < 3; i++) {
-            reno.duplicate(una, recover, false);
+            reno.duplicate(una, recover, 0);
         }
         reno.acknowledged(10 * MSS, recover, recover + 5 * MSS);
         for (int i = 0; i < 4; i++) {
-            assertThat(reno.duplicate(recover, recover + 5 * MSS, false)).isFalse();
+            assertThat(reno.duplicate(recover, recover + 5 * MSS, 0)).isFalse();
         }
+    }
+
+    @Test
+    void r6675_4_threeSegmentsInOneReport_areThreeDuplicates() {
+        established();
+        grow(10);
+        int una = FIRST + 10 * MSS;
+        assertThat(reno.duplicate(una, una + 10 * MSS, 3 * MSS)).isTrue();
+        assertThat(reno.recovering()).isTrue();
     }
 }

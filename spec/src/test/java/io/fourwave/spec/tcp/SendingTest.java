@@ -128,8 +128,8 @@ class SendingTest {
                 .ack(ISS + 1)
                 .wnd(Seg.WINDOW + 100)
                 .data(3)
-                .and("SACKED", 1));
-        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1, 1);
+                .and("SACKED", 3));
+        assertThat(tcp.toldTo("repeated-acknowledgment")).containsExactly(ISS + 1, ISS + 9, 1, 3);
     }
 
     // ---- persist ----
