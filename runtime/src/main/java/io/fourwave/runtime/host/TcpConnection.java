@@ -296,6 +296,11 @@ final class TcpConnection implements Effects, ConnectionContext {
     }
 
     @Override
+    public void fastRetransmit() {
+        host.counters().increment(TcpCounter.FAST_RETRANSMITS);
+    }
+
+    @Override
     public void timedOut() {
         host.counters().increment(TcpCounter.RETRANSMISSION_TIMEOUTS);
     }

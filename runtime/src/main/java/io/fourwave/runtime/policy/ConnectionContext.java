@@ -27,6 +27,9 @@ public interface ConnectionContext {
     /** Octets were sent again. */
     void retransmitted(int octets);
 
+    /** A segment is sent again because acknowledgments tell of its loss. */
+    void fastRetransmit();
+
     /** The retransmission timer expired. */
     void timedOut();
 }

@@ -109,7 +109,8 @@ public final class NewReno implements CongestionControl {
         if (duplicates < threshold(nxt - una)) {
             return false;
         }
-        // RFC 6675 section 5: octets beyond a hole are no echo of what was sent twice. But after a timeout everything is sent again anyway.
+        // RFC 6675 section 5: octets beyond a hole are no echo of what was sent twice. But after a timeout everything
+        // is sent again anyway.
         boolean hole = sackedOctets > 0 && !repairing;
         if (una - 1 - recover <= 0 && !hole && !lostAgain()) {
             return false;

@@ -146,6 +146,9 @@ public final class TcpPolicies implements Policies {
     public boolean fastRetransmit(long nowNanos) {
         boolean now = resendNow;
         resendNow = false;
+        if (now) {
+            context.fastRetransmit();
+        }
         return now;
     }
 

@@ -69,4 +69,11 @@ class LossProbeTest {
         assertThat(millisecondsToTheEnd(losing())).isLessThan(100);
         assertThat(hosts.client.counters().get(TcpCounter.OCTETS_RETRANSMITTED)).isZero();
     }
+
+    @Test
+    void segmentInTheMiddleLost_isSentAgainWithoutAProbe() throws Exception {
+        assertThat(millisecondsToTheEnd(losing(4))).isLessThan(100);
+        assertThat(timeouts()).isZero();
+        assertThat(hosts.client.counters().get(TcpCounter.FAST_RETRANSMITS)).isEqualTo(1);
+    }
 }
