@@ -17,6 +17,8 @@ public enum TcpCounter {
     /** Segments that no connection and no listener was there for. */
     STRAY_SEGMENTS,
     RETRANSMISSION_TIMEOUTS,
+    /** Segments sent again because acknowledgments told of their loss. */
+    FAST_RETRANSMITS,
     ICMP_ERRORS,
     /** ICMP errors about connections that do not exist. */
     ICMP_STRAY,
