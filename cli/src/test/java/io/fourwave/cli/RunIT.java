@@ -54,6 +54,11 @@ class RunIT {
     private Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(namespace);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the script does it: without these a newer JVM warns of what JNA needs.
+        command.addAll(List.of(
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fourwave.class.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
