@@ -21,7 +21,7 @@ public final class Describer {
     }
 
     /**
-     * On one line: {@code state=FIN-WAIT-1 SND.UNA=7 … RETRANSMISSION: 200 ms left, 2 retries}. A timer as new is left out.
+     * On one line: {@code state=BUSY COUNT=7 … ALARM: 200 ms left, 2 retries}. A timer as new is left out.
      *
      * @throws IllegalArgumentException when it is not a snapshot of this machine
      */
@@ -163,7 +163,7 @@ public final class Describer {
         return event.text() + "(" + String.join(", ", args) + ")";
     }
 
-    /** {@code sends <SEQ=…>}, {@code FIN-WAIT-1 -> FIN-WAIT-2}, {@code RETRANSMISSION due at 1.2 s}. */
+    /** {@code sends <SEQ=…>}, {@code IDLE -> BUSY}, {@code ALARM due at 1.2 s}. */
     public String effect(Effect effect) {
         if (effect instanceof Effect.Sent sent) {
             return "sends " + segment(sent.fields());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** One thing that happens to an endpoint; names as the spec writes them. Equal when every value is. */
 public sealed interface Occurrence {
-    /** As the spec writes the event: {@code CLOSE}, {@code SEGMENT-ARRIVES}, {@code timeout TIME-WAIT}. */
+    /** As the spec writes the event: {@code CLOSE}, {@code SEGMENT-ARRIVES}, {@code timeout ALARM}. */
     String text();
 
     /** A call of the user. {@code args} in declared order; octets as their number. Not copied: the caller leaves it alone. */

@@ -96,7 +96,7 @@ public record Machine(
 
     /** What can happen to an endpoint. */
     public sealed interface Event {
-        /** The event as the spec writes it: {@code CLOSE}, {@code SEGMENT-ARRIVES}, {@code timeout TIME-WAIT}. */
+        /** The event as the spec writes it: {@code CLOSE}, {@code SEGMENT-ARRIVES}, {@code timeout ALARM}. */
         String text();
 
         record Call(Protocol.UserCall call) implements Event {

@@ -99,11 +99,11 @@ final class Environments {
         return peers;
     }
 
-    /** A dot ends a peer's name in {@code p.SND.UNA}. */
+    /** A dot ends a peer's name in {@code p.COUNT}. */
     private void dotless(Name peer) {
         if (peer.text().contains(".")) {
             symbols.diagnostics.add(
-                    DiagnosticCode.ENVIRONMENT, peer.place(), "the name of a peer holds no dot, as in `A.SND.UNA`");
+                    DiagnosticCode.ENVIRONMENT, peer.place(), "the name of a peer holds no dot, as in `A.COUNT`");
         }
     }
 

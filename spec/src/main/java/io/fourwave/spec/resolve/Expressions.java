@@ -48,7 +48,7 @@ final class Expressions {
         if (Types.isDuration(wanted) && Types.isInt(found)) {
             help = "durations carry a unit, as in `200ms` or `2*MSL`";
         } else if (Types.isInt(wanted) && Types.isSeq(found)) {
-            help = "the distance of two sequence numbers is an `int`: `SEG.SEQ - RCV.NXT`";
+            help = "the distance of two sequence numbers is an `int`: `a - b`";
         }
         symbols.diagnostics.add(Diagnostic.of(
                         DiagnosticCode.TYPE_MISMATCH,
