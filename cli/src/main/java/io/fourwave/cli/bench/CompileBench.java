@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /**
@@ -89,9 +90,13 @@ final class CompileBench {
                 });
         synchronized (output) {
             if (status != ExitCode.OK) {
-                String last = output.isEmpty() ? "status " + status : output.get(output.size() - 1);
+                String why = output.stream()
+                        .filter(line -> !line.contains(CompileMain.SEPARATOR))
+                        .collect(Collectors.joining("\n"));
                 throw new CommandFailure(
-                        ExitCode.VERDICT, "the edited specification cannot be compiled: " + last, null);
+                        ExitCode.VERDICT,
+                        "the edited specification cannot be compiled: " + (why.isEmpty() ? "status " + status : why),
+                        null);
             }
             for (String line : output) {
                 String[] parts = line.split(CompileMain.SEPARATOR);

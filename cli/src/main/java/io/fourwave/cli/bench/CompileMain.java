@@ -54,12 +54,15 @@ public final class CompileMain {
         long generated = stage("generate Java and write it", parsed);
         List<String> arguments = new ArrayList<>(List.of(
                 "-proc:none",
+                // As Maven says it too: generated Java is UTF-8 whatever the locale.
+                "-encoding",
+                "UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-d",
                 Files.createDirectories(made.resolve("classes")).toString()));
         files.forEach(file -> arguments.add(made.resolve(file.path()).toString()));
-        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, System.out, arguments.toArray(String[]::new));
         stage("javac of the generated package", generated);
         return status == 0 ? ExitCode.OK : ExitCode.VERDICT;
     }
