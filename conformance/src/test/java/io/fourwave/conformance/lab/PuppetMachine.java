@@ -59,12 +59,12 @@ final class PuppetMachine extends InertMachine {
 
         @Override
         public Octets octets(int field) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("these fields are only read");
         }
 
         @Override
         public void clear() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("these fields are only read");
         }
     }
 }

@@ -4,11 +4,10 @@ import io.fourwave.runtime.stats.EnumCounters;
 import io.fourwave.runtime.time.NanoClock;
 import io.fourwave.runtime.wire.Frame;
 
-/** Any link made worse, in both directions: seeded loss, duplication, reordering and delay. */
-public final class ImpairedLink implements Link {
+/** Any link made worse, in both directions: seeded loss, duplication, reordering and delay. Its counters are those of the link itself. */
+public final class ImpairedLink extends ForwardingLink {
     private static final int MAX_IN_TRANSIT = 4096;
 
-    private final Link link;
     private final NanoClock clock;
     private final DelayLine inward;
     private final DelayLine outward;
@@ -17,7 +16,7 @@ public final class ImpairedLink implements Link {
 
     /** @param clock the one the link's loop uses */
     public ImpairedLink(Link link, NanoClock clock, Impairment inward, Impairment outward) {
-        this.link = link;
+        super(link);
         this.clock = clock;
         this.inward = new DelayLine(inward, MAX_IN_TRANSIT);
         this.outward = new DelayLine(outward, MAX_IN_TRANSIT);
@@ -38,7 +37,7 @@ public final class ImpairedLink implements Link {
         long now = clock.nanoTime();
         release(now);
         while (!inward.take(into, now)) {
-            if (!link.receive(received)) {
+            if (!super.receive(received)) {
                 return false;
             }
             inward.offer(received, now);
@@ -56,54 +55,18 @@ public final class ImpairedLink implements Link {
 
     private void release(long now) {
         while (outward.take(released, now)) {
-            link.send(released);
+            super.send(released);
         }
     }
 
     @Override
     public void poll(long timeoutNanos) {
         long release = Math.min(inward.nextReleaseNanos(), outward.nextReleaseNanos());
-        link.poll(release == Long.MAX_VALUE ? timeoutNanos : Math.min(timeoutNanos, release - clock.nanoTime()));
+        super.poll(release == Long.MAX_VALUE ? timeoutNanos : Math.min(timeoutNanos, release - clock.nanoTime()));
     }
 
     @Override
     public long nextEventNanos() {
-        return Math.min(link.nextEventNanos(), Math.min(inward.nextReleaseNanos(), outward.nextReleaseNanos()));
-    }
-
-    @Override
-    public String name() {
-        return link.name();
-    }
-
-    @Override
-    public int mtuOctets() {
-        return link.mtuOctets();
-    }
-
-    @Override
-    public long macAddress() {
-        return link.macAddress();
-    }
-
-    @Override
-    public LinkCapabilities capabilities() {
-        return link.capabilities();
-    }
-
-    @Override
-    public void wakeUp() {
-        link.wakeUp();
-    }
-
-    /** Of the link itself: what reached it, and what came from it. */
-    @Override
-    public EnumCounters<LinkCounter> counters() {
-        return link.counters();
-    }
-
-    @Override
-    public void close() {
-        link.close();
+        return Math.min(super.nextEventNanos(), Math.min(inward.nextReleaseNanos(), outward.nextReleaseNanos()));
     }
 }
