@@ -247,16 +247,17 @@ mutantClause
     | 'killed' 'by' NAME 'in' NAME                                  # killedBy
     ;
 
-scenarioDecl  : doc? 'scenario' NAME 'of' NAME STRING? tags? '{' (scenarioClause ';'?)* '}' ;
+/** `like` takes over what the other scenario says, but for its sets and what it expects. */
+scenarioDecl  : doc? 'scenario' NAME 'of' NAME ('like' NAME)? STRING? tags? '{' (scenarioClause ';'?)* '}' ;
 scenarioClause
     : 'sets' NAME (',' NAME)*                                 # sets              // pr, nightly, deep
     | 'profile' NAME                                          # useProfile
     | 'modulus' INT                                           # modulus           // of seq; a power of two
     | 'stream' NAME 'capacity' INT                            # streamCapacity
     | 'choice' NAME 'in' '{' expr (',' expr)* '}'             # restrictChoice
-    | 'check' NAME (',' NAME)*                                # checks
-    | 'reach' NAME (',' NAME)*                                # reaches
-    | 'covers' coverage                                       # covering
+    | 'check' ('none' | 'also'? NAME (',' NAME)*)             # checks            // `also`: besides what is taken over
+    | 'reach' ('none' | 'also'? NAME (',' NAME)*)             # reaches
+    | 'covers' ('none' | coverage)                            # covering
     | 'expect' 'states' INT 'depth' INT                       # expectation
     | NAME '=' expr                                           # binding           // a parameter or a bound
     ;

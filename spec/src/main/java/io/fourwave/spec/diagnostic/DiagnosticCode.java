@@ -91,7 +91,12 @@ public enum DiagnosticCode {
             "peers of another environment",
             "A property speaks of the peers of the environment it is checked in.",
             true),
-    TICKS(611, "ticks", "Ticks are the model's time: they bind durations in scenarios, and nothing else.");
+    TICKS(611, "ticks", "Ticks are the model's time: they bind durations in scenarios, and nothing else."),
+    LIKE_CYCLE(
+            612,
+            "scenario like itself",
+            "What a scenario takes over comes from another one, and in the end from one that takes over nothing."),
+    NOTHING_TAKEN_OVER(613, "nothing to add to", "`also` adds to what the scenario takes over by `like`.");
 
     private final int number;
     private final Severity severity;

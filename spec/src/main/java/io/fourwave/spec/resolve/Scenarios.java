@@ -8,10 +8,12 @@ import io.fourwave.spec.syntax.Name;
 import io.fourwave.spec.syntax.WorldPart;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Resolves scenarios: which environment, which bounds, what is checked in it. */
@@ -40,8 +42,23 @@ final class Scenarios {
         this.coverages = new Coverages(symbols);
     }
 
-    /** Null when its environment is not known. */
-    World.Scenario scenario(WorldPart.ScenarioPart part) {
+    /** In the order in which they are declared; without those whose environment is not known. */
+    List<World.Scenario> scenarios(List<WorldPart.ScenarioPart> parts) {
+        TakenOver takenOver = new TakenOver(symbols, environments, parts);
+        Map<String, World.Scenario> resolved = new HashMap<>();
+        for (WorldPart.ScenarioPart part : takenOver.basesFirst()) {
+            World.Scenario scenario = scenario(part, takenOver.of(part));
+            if (scenario != null) {
+                resolved.put(scenario.name(), scenario);
+            }
+        }
+        return parts.stream()
+                .map(part -> resolved.get(part.name().text()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private World.Scenario scenario(WorldPart.ScenarioPart part, TakenOver.Clauses given) {
         World.Environment environment = environments.get(part.environment().text());
         if (environment == null) {
             unknown(part.environment(), "environment", environments.keySet());
@@ -49,14 +66,50 @@ final class Scenarios {
         }
         symbols.bounds.clear();
         environment.bounds().forEach(bound -> symbols.bounds.put(bound.name(), bound));
-        Bindings bindings = new Bindings(symbols, expressions, part, environment);
-        List<String> sets = new ArrayList<>();
-        List<String> checked = new ArrayList<>();
-        List<String> reached = new ArrayList<>();
-        String profile = null;
-        WorldPart.ExpectClause expected = null;
-        World.Coverage coverage = null;
-        for (WorldPart.ScenarioClause clause : part.clauses()) {
+        Draft draft = new Draft(part, environment);
+        for (WorldPart.ScenarioClause clause : given.clauses()) {
+            List<Diagnostic> before = symbols.diagnostics.snapshot();
+            draft.clause(clause);
+            if (!part.clauses().contains(clause)) {
+                noteWhoTakesOver(before, part);
+            }
+        }
+        if (given.complete()) {
+            draft.bindings.complete();
+        }
+        return draft.scenario();
+    }
+
+    /** What is new since then is wrong only where it is taken over to, though it stands elsewhere. */
+    private void noteWhoTakesOver(List<Diagnostic> before, WorldPart.ScenarioPart part) {
+        List<Diagnostic> now = symbols.diagnostics.snapshot();
+        symbols.diagnostics.restore(before);
+        now.stream()
+                .skip(before.size())
+                .map(found -> found.note("scenario `" + part.name().text() + "` takes this over"))
+                .forEach(symbols.diagnostics::add);
+    }
+
+    /** One scenario, as far as its clauses have been seen. */
+    private final class Draft {
+        private final WorldPart.ScenarioPart part;
+        private final World.Environment environment;
+        private final Bindings bindings;
+        private final List<String> sets = new ArrayList<>();
+        private final List<String> checked = new ArrayList<>();
+        private final List<String> reached = new ArrayList<>();
+        private String profile;
+        private WorldPart.ExpectClause expected;
+        private WorldPart.CoversClause covers;
+        private World.Coverage coverage;
+
+        Draft(WorldPart.ScenarioPart part, World.Environment environment) {
+            this.part = part;
+            this.environment = environment;
+            this.bindings = new Bindings(symbols, expressions, part, environment);
+        }
+
+        void clause(WorldPart.ScenarioClause clause) {
             if (clause instanceof WorldPart.SetsClause given) {
                 given.names().forEach(name -> sets.add(name.text()));
             } else if (clause instanceof WorldPart.CheckClause given) {
@@ -64,10 +117,11 @@ final class Scenarios {
             } else if (clause instanceof WorldPart.ReachClause given) {
                 given.witnesses().forEach(name -> member(name, "witness", witnesses, environment, reached));
             } else if (clause instanceof WorldPart.CoversClause given) {
-                repeated(coverage != null, "covers", given);
-                coverage = coverages.coverage(given.coverage());
+                repeated(covers != null, "covers", given);
+                covers = given;
+                coverage = given.coverage().map(coverages::coverage).orElse(null);
             } else if (clause instanceof WorldPart.ProfileClause given) {
-                profile = profile(given, profile);
+                profile(given);
             } else if (clause instanceof WorldPart.ExpectClause given) {
                 repeated(expected != null, "expect", given);
                 expected = given;
@@ -75,35 +129,37 @@ final class Scenarios {
                 bindings.clause(clause);
             }
         }
-        bindings.complete();
-        return new World.Scenario(
-                part.name().text(),
-                part.title(),
-                environment.name(),
-                List.copyOf(sets),
-                profile == null ? symbols.profiles.get(0) : profile,
-                bindings.modulus(),
-                bindings.capacities(),
-                bindings.restrictions(),
-                bindings.bindings(),
-                List.copyOf(checked),
-                List.copyOf(reached),
-                coverage,
-                expected == null ? -1 : expected.states(),
-                expected == null ? -1 : expected.depth(),
-                Requirements.ids(part.tags()),
-                part.doc(),
-                part.place());
-    }
 
-    private String profile(WorldPart.ProfileClause clause, String before) {
-        repeated(before != null, "profile", clause);
-        String name = clause.profile().text();
-        if (!symbols.profiles.contains(name)) {
-            unknown(clause.profile(), "profile", symbols.profiles);
-            return before;
+        private void profile(WorldPart.ProfileClause clause) {
+            repeated(profile != null, "profile", clause);
+            String name = clause.profile().text();
+            if (symbols.profiles.contains(name)) {
+                profile = name;
+            } else {
+                unknown(clause.profile(), "profile", symbols.profiles);
+            }
         }
-        return name;
+
+        World.Scenario scenario() {
+            return new World.Scenario(
+                    part.name().text(),
+                    part.title(),
+                    environment.name(),
+                    List.copyOf(sets),
+                    profile == null ? symbols.profiles.get(0) : profile,
+                    bindings.modulus(),
+                    bindings.capacities(),
+                    bindings.restrictions(),
+                    bindings.bindings(),
+                    List.copyOf(checked),
+                    List.copyOf(reached),
+                    coverage,
+                    expected == null ? -1 : expected.states(),
+                    expected == null ? -1 : expected.depth(),
+                    Requirements.ids(part.tags()),
+                    part.doc(),
+                    part.place());
+        }
     }
 
     private void repeated(boolean again, String word, WorldPart.ScenarioClause clause) {

@@ -59,17 +59,16 @@ final class WorldResolver {
                 witnesses.add(properties.witness(witness));
             }
         }
-        Scenarios scenarios = new Scenarios(symbols, expressions, worlds, propertyList, witnesses, properties);
-        List<World.Scenario> scenarioList = new ArrayList<>();
+        List<WorldPart.ScenarioPart> scenarioParts = new ArrayList<>();
         for (WorldPart part : parts) {
             if (part instanceof WorldPart.ScenarioPart scenario && declarations.isNew("scenario", part.name())) {
                 tags(scenario.tags());
-                World.Scenario resolved = scenarios.scenario(scenario);
-                if (resolved != null) {
-                    scenarioList.add(resolved);
-                }
+                scenarioParts.add(scenario);
             }
         }
+        List<World.Scenario> scenarioList = new Scenarios(
+                        symbols, expressions, worlds, propertyList, witnesses, properties)
+                .scenarios(scenarioParts);
         MutantChecks checks = new MutantChecks(symbols, ranges, propertyList, scenarioList, mutant);
         List<World.Mutant> mutants = new ArrayList<>();
         for (WorldPart part : parts) {

@@ -4,6 +4,7 @@ import io.fourwave.spec.grammar.WaveBaseVisitor;
 import io.fourwave.spec.grammar.WaveParser;
 import io.fourwave.spec.ir.World;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads scenarios and sets of them. */
@@ -21,6 +22,7 @@ final class ScenarioReader {
         return new WorldPart.ScenarioPart(
                 reading.name(context.NAME(0)),
                 reading.name(context.NAME(1)),
+                Optional.ofNullable(context.NAME(2)).map(reading::name),
                 reading.string(context.STRING()),
                 context.scenarioClause().stream().map(clauses::visit).toList(),
                 reading.tags(context.tags()),
@@ -60,6 +62,10 @@ final class ScenarioReader {
         return new WorldPart.CoverItem(kind, name, Optional.empty(), reading.place(context));
     }
 
+    private static boolean also(ParserRuleContext clause) {
+        return clause.getChildCount() > 1 && clause.getChild(1).getText().equals("also");
+    }
+
     private final class Clauses extends WaveBaseVisitor<WorldPart.ScenarioClause> {
         @Override
         public WorldPart.ScenarioClause visitSets(WaveParser.SetsContext context) {
@@ -90,17 +96,18 @@ final class ScenarioReader {
 
         @Override
         public WorldPart.ScenarioClause visitChecks(WaveParser.ChecksContext context) {
-            return new WorldPart.CheckClause(reading.names(context.NAME()), reading.place(context));
+            return new WorldPart.CheckClause(reading.names(context.NAME()), also(context), reading.place(context));
         }
 
         @Override
         public WorldPart.ScenarioClause visitReaches(WaveParser.ReachesContext context) {
-            return new WorldPart.ReachClause(reading.names(context.NAME()), reading.place(context));
+            return new WorldPart.ReachClause(reading.names(context.NAME()), also(context), reading.place(context));
         }
 
         @Override
         public WorldPart.ScenarioClause visitCovering(WaveParser.CoveringContext context) {
-            return new WorldPart.CoversClause(coverage(context.coverage()), reading.place(context));
+            return new WorldPart.CoversClause(
+                    Optional.ofNullable(context.coverage()).map(ScenarioReader.this::coverage), reading.place(context));
         }
 
         @Override

@@ -68,9 +68,11 @@ public sealed interface WorldPart extends TopLevel {
 
     record KilledBy(Name property, Name scenario, Place place) {}
 
+    /** {@code like}: the scenario whose clauses hold where these give none. */
     record ScenarioPart(
             Name name,
             Name environment,
+            Optional<Name> like,
             String title,
             List<ScenarioClause> clauses,
             List<Tag> tags,
@@ -92,13 +94,15 @@ public sealed interface WorldPart extends TopLevel {
 
     record ChoiceClause(Name policy, List<Term> values, Place place) implements ScenarioClause {}
 
-    record CheckClause(List<Name> properties, Place place) implements ScenarioClause {}
+    /** {@code also}: besides those taken over, not instead of them. No properties: none. */
+    record CheckClause(List<Name> properties, boolean also, Place place) implements ScenarioClause {}
 
-    record ReachClause(List<Name> witnesses, Place place) implements ScenarioClause {}
+    record ReachClause(List<Name> witnesses, boolean also, Place place) implements ScenarioClause {}
 
     record ExpectClause(long states, int depth, Place place) implements ScenarioClause {}
 
-    record CoversClause(CoveragePart coverage, Place place) implements ScenarioClause {}
+    /** {@code coverage} empty: none. */
+    record CoversClause(Optional<CoveragePart> coverage, Place place) implements ScenarioClause {}
 
     record CoveragePart(boolean all, List<CoverItem> items, Place place) {}
 
