@@ -63,6 +63,20 @@ class ModelCheckTest {
     }
 
     @Test
+    void stepProperty_whoseConditionIsNeverTrue_isUntested() throws IOException {
+        String text = "p.state = INSIDE implies next(p.state) = INSIDE";
+        Report told = check(
+                Selection.of("evening"), text, "p.state = OUTSIDE and next(p.state) = GONE implies p.state = INSIDE");
+        Report tried = check(
+                Selection.of("evening"), text, "p.state = OUTSIDE and next(p.state) /= OUTSIDE implies p.COUNT = 0");
+
+        assertThat(property(told, "inside-for-good").verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(told.scenarios().get(0).coverage()).containsEntry("antecedent inside-for-good", null);
+        assertThat(told.exitStatus()).isEqualTo(1);
+        assertThat(property(tried, "inside-for-good").verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
     void evening_countsStatesAndSteps_theSameWithTwoWorkers() throws IOException {
         Report one = check(Selection.of("evening"));
         Report two = ModelCheck.run(

@@ -24,6 +24,8 @@ final class ScenarioModule {
     private final ExprWriter expressions;
     private final List<ExportedModel.Formula> formulas = new ArrayList<>();
     private final Map<String, String> reached = new LinkedHashMap<>();
+    /** What the formulas of step properties note themselves. */
+    private final List<String> reachedInSteps = new ArrayList<>();
 
     ScenarioModule(Protocol protocol, World.Scenario scenario, MachineModule machine) {
         this.protocol = protocol;
@@ -39,7 +41,9 @@ final class ScenarioModule {
 
     /** Names of what the checker notes: {@code witness NAME}, {@code state NAME}, {@code timeout NAME}, … */
     List<String> noted() {
-        return List.copyOf(reached.keySet());
+        List<String> all = new ArrayList<>(reached.keySet());
+        all.addAll(reachedInSteps);
+        return List.copyOf(all);
     }
 
     private Scope scope() {
@@ -67,7 +71,10 @@ final class ScenarioModule {
             int index = 0;
             for (World.Clause clause : property.clauses()) {
                 String name = names.operator("property " + property.name() + " " + index, property.name());
-                text.append(name).append(" == ").append(formula(clause)).append('\n');
+                text.append(name)
+                        .append(" == ")
+                        .append(formula(property, clause, index))
+                        .append('\n');
                 formulas.add(new ExportedModel.Formula(name, property.name(), clause.kind(), index++));
             }
             text.append('\n');
@@ -85,14 +92,33 @@ final class ScenarioModule {
         return text.append('\n').append(Modules.foot()).toString();
     }
 
-    private String formula(World.Clause clause) {
+    /** @param index of the clause, from 0 */
+    private String formula(World.Property property, World.Clause clause, int index) {
         String body = expressions.write(clause.body(), scope());
         return switch (clause.kind()) {
             case INVARIANT -> body;
-            case STEP -> "[][" + body + "]_vars";
+            case STEP -> step(property, clause, index);
             case LEADS_TO -> "(" + expressions.write(clause.antecedent(), scope()) + ") ~> (" + body + ")";
             case TERMINAL -> "Terminal => (" + body + ")";
         };
+    }
+
+    /** Steps are looked at in their formulas only, so the condition of a step is noted there. */
+    private String step(World.Property property, World.Clause clause, int index) {
+        String body = expressions.write(clause.body(), scope());
+        Expr antecedent = antecedent(clause.body());
+        if (antecedent == null) {
+            return "[][" + body + "]_vars";
+        }
+        String name = antecedentName(property, index);
+        reachedInSteps.add(name);
+        return "[][Reached(" + Values.quoted(name) + ", " + expressions.write(antecedent, scope()) + ") /\\ (" + body
+                + ")]_vars";
+    }
+
+    /** As it is reported: with a number, from 1, where the property has several clauses. */
+    private static String antecedentName(World.Property property, int index) {
+        return "antecedent " + property.name() + (property.clauses().size() > 1 ? " " + (index + 1) : "");
     }
 
     private void coverage(List<World.Property> properties) {
@@ -115,8 +141,7 @@ final class ScenarioModule {
         for (World.Property property : properties) {
             int index = 0;
             for (World.Clause clause : property.clauses()) {
-                String name =
-                        "antecedent " + property.name() + (property.clauses().size() > 1 ? " " + ++index : "");
+                String name = antecedentName(property, index++);
                 if (clause.kind() == World.PropertyKind.LEADS_TO) {
                     reached.put(name, expressions.write(clause.antecedent(), scope()));
                 } else if (clause.kind() == World.PropertyKind.TERMINAL) {

@@ -10,7 +10,7 @@ TypesHold == \A p \in Peers : WithinBounds(tcb[p])
 asked_first == \A p_2 \in Peers : LET q_2 == Other(p_2) IN (tcb[p_2].state = "INSIDE") => (tcb[p_2].ASKED \/ tcb[q_2].ASKED)
 
 \* property inside-for-good: nobody leaves   (knock.wave:80)
-inside_for_good == [][\A p_2 \in Peers : (tcb[p_2].state = "INSIDE") => (tcb'[p_2].state = "INSIDE")]_vars
+inside_for_good == [][Reached("antecedent inside-for-good", \E p_2 \in Peers : tcb[p_2].state = "INSIDE") /\ (\A p_2 \in Peers : (tcb[p_2].state = "INSIDE") => (tcb'[p_2].state = "INSIDE"))]_vars
 
 \* property an-end-of-it: whoever knocks comes in or goes   (knock.wave:83)
 \* assumes: time passes
