@@ -9,6 +9,7 @@ import io.fourwave.spec.interpret.MachineState;
 import io.fourwave.spec.interpret.Occurrence;
 import io.fourwave.spec.interpret.ParameterValues;
 import io.fourwave.spec.interpret.StepResult;
+import io.fourwave.spec.ir.DataKind;
 import io.fourwave.spec.ir.Machine;
 import io.fourwave.spec.ir.Protocol;
 import java.nio.file.Path;
@@ -28,8 +29,10 @@ final class Endpoint {
     static final int CAPACITY = 4000;
 
     private static final Protocol PROTOCOL = compile();
-    private static final List<String> FIELDS =
-            PROTOCOL.segment().fields().stream().map(Protocol.Field::name).toList();
+    private static final List<String> FIELDS = PROTOCOL.segment().fields().stream()
+            .filter(field -> field.kind() != DataKind.GHOST)
+            .map(Protocol.Field::name)
+            .toList();
     private static final int MOST_SENT_AT_ONCE = 100;
 
     private final Map<String, Long> choices = new HashMap<>();
