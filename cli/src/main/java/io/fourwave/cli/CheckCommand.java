@@ -237,7 +237,7 @@ final class CheckCommand implements Callable<Integer> {
         }
 
         @Override
-        public void begins(String what, int number, int total) {
+        public void begins(String what, int number, int total, long pinnedStates) {
             running = "[" + number + "/" + total + "] " + what;
         }
 

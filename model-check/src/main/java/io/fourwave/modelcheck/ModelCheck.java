@@ -1,6 +1,7 @@
 package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.export.ExportException;
+import io.fourwave.modelcheck.tlc.TlcProgress;
 import io.fourwave.modelcheck.tlc.TlcRun;
 import io.fourwave.spec.Compilation;
 import io.fourwave.spec.ir.Protocol;
@@ -29,8 +30,9 @@ public final class ModelCheck {
     private final long started = System.nanoTime();
     private volatile TlcRun running;
     private volatile boolean interrupted;
-    private int runs;
-    private int expectedRuns;
+    private final List<String> remarks = new ArrayList<>();
+    private int number;
+    private int total;
 
     private ModelCheck(Compilation compilation, Selection selection, ProgressListener listener) {
         this.compilation = compilation;
@@ -54,10 +56,7 @@ public final class ModelCheck {
     private Report run() throws IOException {
         List<World.Scenario> chosen = chosenScenarios();
         List<World.Mutant> museum = chosenMutants(chosen);
-        if (selection.scenariosToo()) {
-            expectedRuns += chosen.size();
-        }
-        expectedRuns += museum.size();
+        total = museum.size() + (selection.scenariosToo() ? chosen.size() : 0);
         Path work = selection.work() == null ? Files.createTempDirectory("fourwave-check") : selection.work();
         Thread hook = new Thread(this::goingDown, "summary of an interrupted check");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -65,6 +64,7 @@ public final class ModelCheck {
             if (selection.scenariosToo()) {
                 for (World.Scenario scenario : chosen) {
                     if (!stopped()) {
+                        number++;
                         ScenarioResult result = new ScenarioCheck(
                                         protocol, scenario, this, work.resolve(scenario.name()))
                                 .run(selection.properties());
@@ -75,6 +75,7 @@ public final class ModelCheck {
             }
             for (World.Mutant mutant : museum) {
                 if (!stopped()) {
+                    number++;
                     MutantResult result =
                             new MutantCheck(compilation, mutant, this, work.resolve("mutant-" + mutant.name())).run();
                     add(mutants, result);
@@ -155,10 +156,18 @@ public final class ModelCheck {
     }
 
     /** A run begins; the hook must know whom to stop. */
-    void begins(String what, TlcRun run) {
+    void begins(String what, TlcRun run, long pinnedStates) {
         running = run;
-        runs++;
-        listener.begins(what, runs, Math.max(runs, expectedRuns));
+        listener.begins(what, number, total, pinnedStates);
+    }
+
+    void progress(TlcProgress progress) {
+        listener.progress(progress);
+    }
+
+    /** Something the report says besides. */
+    void remark(String text) {
+        add(remarks, text);
     }
 
     // ---- what is asked for

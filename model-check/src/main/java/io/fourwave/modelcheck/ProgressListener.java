@@ -11,10 +11,11 @@ public interface ProgressListener {
      * A run of TLC begins.
      *
      * @param what the scenario or mutant, and what is asked of it: {@code pr: leads-to}
-     * @param number which run this is, from 1
-     * @param total how many runs there are, as far as is known
+     * @param number which scenario or mutant this is, from 1
+     * @param total how many there are
+     * @param pinnedStates how many distinct states the scenario says it has, or -1
      */
-    default void begins(String what, int number, int total) {}
+    default void begins(String what, int number, int total, long pinnedStates) {}
 
     /** About twice a second. */
     default void progress(TlcProgress progress) {}

@@ -35,6 +35,7 @@ final class ScenarioCheck {
     private TlcOutcome complete;
     private double seconds;
     private boolean only;
+    private int runs;
     private String error = "";
 
     ScenarioCheck(Protocol protocol, World.Scenario scenario, ModelCheck check, Path directory) {
@@ -87,6 +88,11 @@ final class ScenarioCheck {
         }
     }
 
+    /** How many distinct states there will be; -1 when nobody knows. */
+    private long pinned() {
+        return only ? -1 : scenario.expectedStates();
+    }
+
     /** TLC does not say which of several liveness properties is violated: if any is, each is asked alone. */
     private void liveness(List<ExportedModel.Formula> formulas) throws IOException {
         List<ExportedModel.Formula> open = formulas.stream()
@@ -117,21 +123,24 @@ final class ScenarioCheck {
                 model.main() + (formulas.stream().anyMatch(ExportedModel.Formula::isLiveness) ? "_live.cfg" : ".cfg");
         Files.writeString(directory.resolve(configuration), model.configuration(formulas));
         TlcRun run = new TlcRun(
-                directory, model.main(), configuration, check.selection().tlc());
-        check.begins(scenario.name() + ": " + what, run);
-        TlcOutcome outcome = run.run(check.listener()::progress);
+                directory,
+                model.main(),
+                configuration,
+                check.selection().tlc(),
+                directory.getFileName() + "/" + ++runs);
+        check.begins(scenario.name() + ": " + what, run, pinned());
+        TlcOutcome outcome = run.run(check::progress);
         seconds += outcome.progress().seconds();
         outcome.reached().forEach(reached::putIfAbsent);
-        if (outcome.status() == TlcOutcome.Status.ERROR) {
-            error = outcome.message().isEmpty() ? "TLC ended without a word" : outcome.message();
-        } else if (outcome.status() == TlcOutcome.Status.OUT_OF_TIME) {
-            error = String.format(
+        if (outcome.resumed() > 0) {
+            check.remark(String.format(
                     Locale.ROOT,
-                    "out of time after %.0f s with %,d distinct states and %,d waiting",
-                    outcome.progress().seconds(),
-                    outcome.progress().distinct(),
-                    outcome.progress().queue());
+                    "%s: %s: resumed from a checkpoint with %,d distinct states",
+                    scenario.name(),
+                    what,
+                    outcome.resumed()));
         }
+        error = Ends.told(outcome, check.selection().tlc());
         return outcome;
     }
 
@@ -140,7 +149,7 @@ final class ScenarioCheck {
             case HOLDS -> Verdict.HOLDS;
             case VIOLATED -> Verdict.VIOLATED;
             case ERROR -> Verdict.ERROR;
-            case INTERRUPTED, OUT_OF_TIME -> Verdict.UNDECIDED;
+            case INTERRUPTED, OUT_OF_TIME, OUT_OF_MEMORY, OUT_OF_DISK -> Verdict.UNDECIDED;
         };
         Counterexample counterexample = null;
         if (!outcome.trace().isEmpty()) {

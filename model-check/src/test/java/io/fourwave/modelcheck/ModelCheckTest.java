@@ -277,7 +277,7 @@ class ModelCheckTest {
         ModelCheck.run(
                 Knock.compile(), Selection.of("evening").withTlc(Knock.tlc()).withWork(work), new ProgressListener() {
                     @Override
-                    public void begins(String what, int number, int total) {
+                    public void begins(String what, int number, int total, long pinnedStates) {
                         runs.add(what);
                     }
 

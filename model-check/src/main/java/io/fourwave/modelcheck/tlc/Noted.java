@@ -1,6 +1,8 @@
 package io.fourwave.modelcheck.tlc;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tlc2.overrides.Evaluation;
@@ -18,6 +20,7 @@ import tlc2.value.impl.Value;
  */
 public final class Noted {
     private static final Set<ExprOrOpArgNode> DONE = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Integer> FIRST = new ConcurrentHashMap<>();
 
     private Noted() {}
 
@@ -35,9 +38,26 @@ public final class Noted {
             if (holds instanceof BoolValue truth && truth.val && DONE.add(args[1])) {
                 Value name = tool.eval(args[0], context, from, to, control, cost);
                 String text = name instanceof StringValue string ? string.val.toString() : name.toString();
-                Lines.say("reached", Integer.toString(from.getLevel()), text);
+                note(text, from.getLevel());
             }
         }
         return BoolValue.ValTrue;
+    }
+
+    /** Says it, unless it was said by the run this one resumes. */
+    private static void note(String name, int level) {
+        if (FIRST.putIfAbsent(name, level) == null) {
+            Lines.say("reached", Integer.toString(level), name);
+        }
+    }
+
+    /** What was reached so far, and at which depth first. */
+    static Map<String, Integer> all() {
+        return new TreeMap<>(FIRST);
+    }
+
+    /** What an earlier part of this run has reached. */
+    static void restore(Map<String, Integer> reached) {
+        FIRST.putAll(reached);
     }
 }

@@ -1,5 +1,7 @@
 package io.fourwave.modelcheck.tlc;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import tlc2.overrides.TLAPlusOperator;
@@ -15,6 +17,9 @@ public final class Tally {
     private static final ConcurrentHashMap<UniqueString, LongAdder> STATES = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<UniqueString, ConcurrentHashMap<UniqueString, LongAdder>> STEPS =
             new ConcurrentHashMap<>();
+
+    private static final String STATE = "state ";
+    private static final String STEP = " -> ";
 
     private Tally() {}
 
@@ -44,8 +49,31 @@ public final class Tally {
 
     /** Tells all counts. */
     static void tell() {
-        STATES.forEach((state, count) -> Lines.say("counted", Long.toString(count.sum()), "state " + state));
-        STEPS.forEach((from, steps) ->
-                steps.forEach((to, count) -> Lines.say("counted", Long.toString(count.sum()), from + " -> " + to)));
+        all().forEach((item, count) -> Lines.say("counted", Long.toString(count), item));
+    }
+
+    /** {@code state S} and {@code S -> T}, with how often. */
+    static Map<String, Long> all() {
+        Map<String, Long> counts = new TreeMap<>();
+        STATES.forEach((state, count) -> counts.put(STATE + state, count.sum()));
+        STEPS.forEach((from, steps) -> steps.forEach((to, count) -> counts.put(from + STEP + to, count.sum())));
+        return counts;
+    }
+
+    /** Adds what an earlier part of this run has counted. Interns names: not before TLC has recovered its own table of them. */
+    static void restore(Map<String, Long> counts) {
+        counts.forEach((item, count) -> {
+            if (item.startsWith(STATE)) {
+                counter(STATES, UniqueString.uniqueStringOf(item.substring(STATE.length())))
+                        .add(count);
+            } else {
+                String[] ends = item.split(STEP);
+                counter(
+                                STEPS.computeIfAbsent(
+                                        UniqueString.uniqueStringOf(ends[0]), state -> new ConcurrentHashMap<>()),
+                                UniqueString.uniqueStringOf(ends[1]))
+                        .add(count);
+            }
+        });
     }
 }

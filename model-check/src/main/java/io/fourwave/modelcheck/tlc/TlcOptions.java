@@ -8,23 +8,63 @@ import java.util.List;
  * How TLC is run.
  *
  * @param workers threads that explore
- * @param memoryMegabytes heap of the child
+ * @param memoryMegabytes all the child may use: its heap, in which TLC keeps fingerprints and our overrides outcomes, and what the JVM needs itself
  * @param timeout after which it is stopped, null for never
  * @param toolsJar another release of the TLA+ tools to use, or null for the one that comes along
  * @param jvmOptions more options of the child's JVM
+ * @param states directory in which TLC keeps states on disk, null for the system's temporary one
+ * @param checkpoints where runs leave what they can be resumed from, null for nowhere
  */
-public record TlcOptions(int workers, int memoryMegabytes, Duration timeout, Path toolsJar, List<String> jvmOptions) {
-    /** As many workers as there are cores, 2 GiB, no timeout. */
+public record TlcOptions(
+        int workers,
+        int memoryMegabytes,
+        Duration timeout,
+        Path toolsJar,
+        List<String> jvmOptions,
+        Path states,
+        Checkpoints checkpoints) {
+
+    /** Without states and checkpoints in places of their own. */
+    public TlcOptions(int workers, int memoryMegabytes, Duration timeout, Path toolsJar, List<String> jvmOptions) {
+        this(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, null, null);
+    }
+
+    /** As many workers as there are cores, a share of this machine's memory, no timeout. */
     public static TlcOptions standard() {
         int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
-        return new TlcOptions(workers, 2048, null, null, List.of());
+        return new TlcOptions(workers, MachineMemory.shareMebibytes(), null, null, List.of());
     }
 
     public TlcOptions withWorkers(int count) {
-        return new TlcOptions(count, memoryMegabytes, timeout, toolsJar, jvmOptions);
+        return new TlcOptions(count, memoryMegabytes, timeout, toolsJar, jvmOptions, states, checkpoints);
+    }
+
+    public TlcOptions withMemory(int mebibytes) {
+        return new TlcOptions(workers, mebibytes, timeout, toolsJar, jvmOptions, states, checkpoints);
     }
 
     public TlcOptions withTimeout(Duration duration) {
-        return new TlcOptions(workers, memoryMegabytes, duration, toolsJar, jvmOptions);
+        return new TlcOptions(workers, memoryMegabytes, duration, toolsJar, jvmOptions, states, checkpoints);
+    }
+
+    public TlcOptions withTools(Path jar) {
+        return new TlcOptions(workers, memoryMegabytes, timeout, jar, jvmOptions, states, checkpoints);
+    }
+
+    public TlcOptions withJvmOptions(List<String> options) {
+        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, List.copyOf(options), states, checkpoints);
+    }
+
+    public TlcOptions withStates(Path directory) {
+        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, directory, checkpoints);
+    }
+
+    public TlcOptions withCheckpoints(Checkpoints where) {
+        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, states, where);
+    }
+
+    /** The heap of the child, MiB: an eighth of its memory is left to the JVM itself. */
+    int heapMebibytes() {
+        return memoryMegabytes - memoryMegabytes / 8;
     }
 }

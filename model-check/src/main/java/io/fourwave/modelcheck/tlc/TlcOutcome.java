@@ -14,6 +14,7 @@ import java.util.Map;
  * @param reached conditions noted, with the depth at which first
  * @param counts {@code state S}: distinct states with an end in S, twice where both are; {@code S -> T}: steps of an end from S to T
  * @param progress figures at the end
+ * @param resumed distinct states of the checkpoint the run went on from; 0 when it began at the beginning
  */
 public record TlcOutcome(
         Status status,
@@ -24,7 +25,8 @@ public record TlcOutcome(
         boolean stuttering,
         Map<String, Integer> reached,
         Map<String, Long> counts,
-        TlcProgress progress) {
+        TlcProgress progress,
+        long resumed) {
 
     public enum Status {
         /** All states explored, nothing violated. */
@@ -33,6 +35,8 @@ public record TlcOutcome(
         /** The module is wrong or the machine did what no machine may. */
         ERROR,
         INTERRUPTED,
-        OUT_OF_TIME
+        OUT_OF_TIME,
+        OUT_OF_MEMORY,
+        OUT_OF_DISK
     }
 }

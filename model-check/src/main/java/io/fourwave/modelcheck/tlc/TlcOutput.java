@@ -16,8 +16,10 @@ final class TlcOutput {
             Pattern.compile("(?:Invariant|Action property|Property) (\\S+) is violated");
     private static final Pattern STATS =
             Pattern.compile("([\\d,]+) states generated, ([\\d,]+) distinct states found, ([\\d,]+) states left");
-    private static final Pattern COMPLAINT =
-            Pattern.compile("^(Semantic errors|\\*\\*\\*|Fatal errors|Error|Exception|Could not|java\\.)|OutOfMemory");
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "^(Semantic errors|\\*\\*\\*|Fatal errors|Error|Exception|Could not|java\\.)|OutOfMemory|No space left");
+    private static final Pattern NO_MEMORY = Pattern.compile("OutOfMemoryError|(?i)out of memory|ran out of memory");
+    private static final Pattern NO_DISK = Pattern.compile("No space left on device|Disk quota exceeded");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
 
     private static final int ERROR_CLASS = 1;
@@ -39,6 +41,7 @@ final class TlcOutput {
 
     private final long started = System.nanoTime();
     private final Consumer<TlcProgress> progress;
+    private final Notes earlier;
     private final List<TlcState> trace = new ArrayList<>();
     private final Map<Integer, TlaValue> happenings = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new LinkedHashMap<>();
@@ -52,10 +55,16 @@ final class TlcOutput {
     private boolean stuttering;
     private boolean success;
     private boolean complaining;
+    private String unheeded = "";
     private TlcProgress last = new TlcProgress(0, 0, 0, 0, 0);
 
-    TlcOutput(Consumer<TlcProgress> progress) {
+    /** @param earlier of the checkpoint the run goes on from, or null */
+    TlcOutput(Consumer<TlcProgress> progress, Notes earlier) {
         this.progress = progress;
+        this.earlier = earlier;
+        if (earlier != null) {
+            reached.putAll(earlier.reached());
+        }
     }
 
     void line(String line) {
@@ -98,8 +107,22 @@ final class TlcOutput {
                         Long.parseLong(numbers[2]),
                         Integer.parseInt(numbers[3]),
                         seconds());
-                progress.accept(last);
+                progress.accept(figures());
             }
+            case "figures" -> {
+                String[] numbers = rest.split(" ");
+                last = new TlcProgress(
+                        Long.parseLong(numbers[0]),
+                        Long.parseLong(numbers[1]),
+                        Long.parseLong(numbers[2]),
+                        Integer.parseInt(numbers[3]),
+                        Double.parseDouble(numbers[4]));
+            }
+            case "torn" ->
+                errors.append("the checkpoint is not whole: TLC recovers ")
+                        .append(rest)
+                        .append(" distinct states and states in the queue\n");
+            case "uncheckpointed" -> unheeded = rest;
             case "reached" -> {
                 String[] parts = rest.split(" ", 2);
                 reached.putIfAbsent(parts[1], Integer.parseInt(parts[0]));
@@ -180,6 +203,47 @@ final class TlcOutput {
         return Long.parseLong(digits.replace(",", ""));
     }
 
+    /** What is known of the whole, the part before a checkpoint included. */
+    TlcProgress figures() {
+        return earlier == null ? last : last.after(earlier);
+    }
+
+    /**
+     * What is to be read again instead of a run that has ended.
+     *
+     * @param printed by the child, from where this run began
+     */
+    List<String> retold(List<String> printed) {
+        List<String> lines = new ArrayList<>();
+        if (earlier != null) {
+            earlier.reached().forEach((name, depth) -> lines.add(Lines.MARK + " reached " + depth + " " + name));
+        }
+        lines.addAll(printed);
+        TlcProgress all = figures();
+        lines.add(String.join(
+                " ",
+                Lines.MARK,
+                "figures",
+                Long.toString(all.generated()),
+                Long.toString(all.distinct()),
+                Long.toString(all.queue()),
+                Integer.toString(all.depth()),
+                Double.toString(all.seconds())));
+        return lines;
+    }
+
+    /** Why the last checkpoint could not be written; empty when it could. */
+    String unheeded() {
+        return unheeded;
+    }
+
+    private TlcOutcome.Status failure() {
+        if (NO_MEMORY.matcher(errors).find()) {
+            return TlcOutcome.Status.OUT_OF_MEMORY;
+        }
+        return NO_DISK.matcher(errors).find() ? TlcOutcome.Status.OUT_OF_DISK : TlcOutcome.Status.ERROR;
+    }
+
     /** @param otherwise what it was if TLC came to no end of its own; null to judge by what was printed */
     TlcOutcome outcome(TlcOutcome.Status otherwise) {
         List<TlcState> states = trace.stream()
@@ -189,9 +253,7 @@ final class TlcOutput {
                 .toList();
         TlcOutcome.Status status = violated != null
                 ? TlcOutcome.Status.VIOLATED
-                : success && errors.isEmpty()
-                        ? TlcOutcome.Status.HOLDS
-                        : otherwise != null ? otherwise : TlcOutcome.Status.ERROR;
+                : success && errors.isEmpty() ? TlcOutcome.Status.HOLDS : otherwise != null ? otherwise : failure();
         return new TlcOutcome(
                 status,
                 violated == null ? "" : violated,
@@ -201,6 +263,7 @@ final class TlcOutput {
                 stuttering,
                 Map.copyOf(reached),
                 Map.copyOf(counts),
-                last);
+                figures(),
+                earlier == null ? 0 : earlier.distinct());
     }
 }

@@ -6,4 +6,14 @@ public record TlcProgress(long generated, long distinct, long queue, int depth, 
     public double rate() {
         return seconds <= 0 ? 0 : generated / seconds;
     }
+
+    /** The same, of a run that goes on where an earlier one ended. */
+    TlcProgress after(Notes earlier) {
+        return new TlcProgress(
+                generated + earlier.generated() - earlier.distinct(),
+                distinct,
+                queue,
+                Math.max(depth, earlier.depth()),
+                seconds + earlier.seconds());
+    }
 }

@@ -3,27 +3,32 @@ package io.fourwave.modelcheck.tlc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URISyntaxException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** One run of TLC in a child JVM. The child's states and temporary files go into a directory that is deleted afterwards. */
+/**
+ * One run of TLC in a child JVM. The child's states and temporary files go into a directory that is deleted afterwards; where
+ * checkpoints are asked for, these stay until the run has ended.
+ */
 public final class TlcRun {
+    /** A last checkpoint may take this long when the run is stopped. */
+    private static final long LAST_CHECKPOINT_SECONDS = 90;
+
     private final Path directory;
     private final String module;
     private final String configuration;
     private final TlcOptions options;
+    private final String name;
     private volatile Process process;
     private volatile TlcOutcome.Status stopped;
+    private volatile boolean keepsCheckpoints;
 
     /**
      * @param directory holds the modules and the configuration
@@ -31,10 +36,18 @@ public final class TlcRun {
      * @param configuration file name of TLC's configuration
      */
     public TlcRun(Path directory, String module, String configuration, TlcOptions options) {
+        this(directory, module, configuration, options, null);
+    }
+
+    /**
+     * @param name of the run, as a relative path: where its checkpoints are below the directory of the options; null when it has none
+     */
+    public TlcRun(Path directory, String module, String configuration, TlcOptions options, String name) {
         this.directory = directory;
         this.module = module;
         this.configuration = configuration;
         this.options = options;
+        this.name = options.checkpoints() == null ? null : name;
     }
 
     /** Stops the child from any thread; {@link #run} then returns what is known. */
@@ -47,43 +60,104 @@ public final class TlcRun {
             stopped = why;
         }
         Process running = process;
-        if (running != null) {
-            running.destroyForcibly();
+        if (running == null) {
+            return;
         }
+        if (keepsCheckpoints && why != TlcOutcome.Status.OUT_OF_DISK) {
+            try {
+                OutputStream requests = running.getOutputStream();
+                requests.write((Parent.STOP + "\n").getBytes(StandardCharsets.UTF_8));
+                requests.flush();
+                if (running.waitFor(LAST_CHECKPOINT_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (IOException e) {
+                // It has ended.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        running.destroyForcibly();
     }
 
     /**
-     * Runs TLC to its end, or until stopped, interrupted or out of time.
+     * Runs TLC to its end, or until stopped, interrupted or out of time, memory or disk.
      *
      * @param progress told from the calling thread, about twice a second
+     * @throws ResumeException when there is a checkpoint of this name, but of another run
      */
     public TlcOutcome run(Consumer<TlcProgress> progress) throws IOException {
         if (options.toolsJar() != null && !Files.isReadable(options.toolsJar())) {
-            TlcOutput none = new TlcOutput(progress);
+            TlcOutput none = new TlcOutput(progress, null);
             none.line("Error: there are no TLA+ tools at " + options.toolsJar());
             return none.outcome(null);
         }
-        Path scratch = Files.createTempDirectory("fourwave-tlc");
+        if (name == null) {
+            return begin(progress, null, null);
+        }
+        RunStore store = new RunStore(
+                options.checkpoints().directory().resolve(name),
+                Identity.of(directory, configuration, ChildCommand.tools(options), options));
+        Optional<List<String>> output = store.output();
+        if (output.isPresent()) {
+            TlcOutput again = new TlcOutput(progress, null);
+            output.get().forEach(again::line);
+            return again.outcome(null);
+        }
+        return begin(progress, store, store.snapshots().last().orElse(null));
+    }
+
+    private TlcOutcome begin(Consumer<TlcProgress> progress, RunStore store, Path snapshot) throws IOException {
+        Path scratch = options.states() == null
+                ? Files.createTempDirectory("fourwave-tlc")
+                : Files.createTempDirectory(Files.createDirectories(options.states()), "fourwave-tlc");
+        try {
+            ChildCommand command = new ChildCommand(options, scratch);
+            Notes earlier = null;
+            if (store != null) {
+                keepsCheckpoints = true;
+                Path states = store.states();
+                command.checkpoints(store.directory(), options.checkpoints().every());
+                if (snapshot != null) {
+                    earlier = Notes.read(snapshot.resolve(Notes.FILE));
+                    Snapshots.layOut(snapshot, states, options.workers());
+                    command.recover(states, snapshot.resolve(Notes.FILE));
+                } else {
+                    command.states(states);
+                }
+            } else {
+                command.states(scratch.resolve("states"));
+            }
+            return run(command.of(configuration, module), scratch, new TlcOutput(progress, earlier), store);
+        } finally {
+            Directories.delete(scratch);
+            if (store != null) {
+                Directories.delete(store.states());
+            }
+        }
+    }
+
+    private TlcOutcome run(List<String> command, Path scratch, TlcOutput output, RunStore store) throws IOException {
         Thread hook = new Thread(this::stop, "stop TLC");
-        Thread watchdog = watchdog();
+        Watchdog watchdog = new Watchdog(options.timeout(), scratch, this::stop);
+        List<String> printed = new ArrayList<>();
         try {
             Runtime.getRuntime().addShutdownHook(hook);
-            ProcessBuilder builder = new ProcessBuilder(command(scratch))
+            process = new ProcessBuilder(command)
                     .directory(directory.toFile())
-                    .redirectErrorStream(true);
-            process = builder.start();
-            process.getOutputStream().close();
+                    .redirectErrorStream(true)
+                    .start();
             if (stopped != null) {
                 process.destroyForcibly();
             }
-            if (watchdog != null) {
-                watchdog.start();
-            }
-            TlcOutput output = new TlcOutput(progress);
+            watchdog.start();
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     output.line(line);
+                    if (store != null && !line.startsWith(Lines.MARK + " progress ")) {
+                        printed.add(line);
+                    }
                     if (Thread.currentThread().isInterrupted()) {
                         stop();
                     }
@@ -95,101 +169,42 @@ public final class TlcRun {
                 }
             }
             waitFor(process);
-            return output.outcome(stopped);
-        } finally {
-            if (watchdog != null) {
-                watchdog.interrupt();
+            TlcOutcome outcome = output.outcome(stopped);
+            if (store != null && isDecided(outcome)) {
+                store.ended(output.retold(printed));
             }
-            process.destroyForcibly();
+            return outcome;
+        } finally {
+            watchdog.interrupt();
+            if (process != null) {
+                process.destroyForcibly();
+            }
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
                 // The JVM is going down already; the hook has done its work.
                 stopped = TlcOutcome.Status.INTERRUPTED;
             }
-            delete(scratch);
         }
     }
 
-    private static void waitFor(Process process) {
+    private static boolean isDecided(TlcOutcome outcome) {
+        return outcome.status() == TlcOutcome.Status.HOLDS || outcome.status() == TlcOutcome.Status.VIOLATED;
+    }
+
+    private void waitFor(Process child) {
         boolean interrupted = false;
         while (true) {
             try {
-                process.waitFor();
+                child.waitFor();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
-                process.destroyForcibly();
+                stop();
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Thread watchdog() {
-        if (options.timeout() == null) {
-            return null;
-        }
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        TimeUnit.MILLISECONDS.sleep(options.timeout().toMillis());
-                        stop(TlcOutcome.Status.OUT_OF_TIME);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "TLC timeout");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private List<String> command(Path scratch) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + options.memoryMegabytes() + "m");
-        command.add("-XX:+UseParallelGC");
-        command.add("-XX:+IgnoreUnrecognizedVMOptions");
-        command.add("-Djava.io.tmpdir=" + scratch);
-        command.add("-Dfile.encoding=UTF-8");
-        command.addAll(options.jvmOptions());
-        command.add("-cp");
-        command.add(classPath());
-        command.add(TlcChild.class.getName());
-        command.addAll(
-                List.of("-tool", "-deadlock", "-checkpoint", "0", "-workers", Integer.toString(options.workers())));
-        command.addAll(List.of("-metadir", scratch.resolve("states").toString(), "-config", configuration, module));
-        return command;
-    }
-
-    private String classPath() {
-        Set<String> parts = new LinkedHashSet<>();
-        parts.add(location(TlcChild.class));
-        parts.add(
-                options.toolsJar() == null
-                        ? location(tlc2.TLC.class)
-                        : options.toolsJar().toAbsolutePath().toString());
-        return String.join(System.getProperty("path.separator"), parts);
-    }
-
-    private static String location(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the class path holds a place that is no file: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -1,0 +1,186 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import tlc2.TLCGlobals;
+import tlc2.output.EC;
+import tlc2.tool.queue.DiskStateQueue;
+import tlc2.tool.queue.IStateQueue;
+import tlc2.util.StatePoolWriter;
+
+/**
+ * In the child: makes TLC leave checkpoints, adds to each what our overrides hold ({@link Notes}), and puts it where the next one does not
+ * overwrite it. TLC tells of a checkpoint before it begins, with no worker running, and when all its files are in place.
+ */
+final class Checkpointer {
+    /** Where snapshots go; absent: none are made. */
+    static final String INTO = "fourwave.checkpoint.into";
+
+    static final String SECONDS = "fourwave.checkpoint.seconds";
+    /** The notes of the checkpoint this run resumes; absent: it begins at the beginning. */
+    static final String RESUMED = "fourwave.checkpoint.resumed";
+
+    private static final int LAST_SECONDS = 60;
+
+    /** What a run is asked about itself. */
+    interface Subject {
+        TlcProgress progress();
+
+        IStateQueue queue();
+
+        Path directory();
+
+        /** TLC looks whether a checkpoint is wanted when this is notified. */
+        Object monitor();
+    }
+
+    private final Snapshots snapshots;
+    private final Notes earlier;
+    private final Supplier<Subject> subject;
+    private final long started = System.nanoTime();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private Notes notes;
+    private boolean restored;
+    private volatile CountDownLatch wanted = new CountDownLatch(1);
+    private CountDownLatch answered = wanted;
+
+    private Checkpointer(Path into, Notes earlier, Supplier<Subject> subject) {
+        this.snapshots = new Snapshots(into);
+        this.earlier = earlier;
+        this.subject = subject;
+    }
+
+    /** As the system properties say; null when they ask for none. */
+    static Checkpointer asked(Supplier<Subject> subject) throws IOException {
+        String into = System.getProperty(INTO);
+        if (into == null) {
+            return null;
+        }
+        String resumed = System.getProperty(RESUMED);
+        Checkpointer checkpointer =
+                new Checkpointer(Path.of(into), resumed == null ? null : Notes.read(Path.of(resumed)), subject);
+        long seconds = Long.getLong(SECONDS, TimeUnit.MINUTES.toSeconds(10));
+        Thread clock = new Thread(() -> checkpointer.everySeconds(seconds), "checkpoints");
+        clock.setDaemon(true);
+        clock.start();
+        // Ctrl-C reaches the child, too; and its parent asks it to end the same way.
+        Runtime.getRuntime().addShutdownHook(new Thread(checkpointer::last, "last checkpoint"));
+        return checkpointer;
+    }
+
+    /** TLC has come to its end: nothing is left to be resumed. */
+    void over() {
+        over.countDown();
+    }
+
+    void heard(int code) {
+        try {
+            switch (code) {
+                case EC.TLC_CHECKPOINT_START -> begin();
+                case EC.TLC_CHECKPOINT_END -> finish();
+                case EC.TLC_CHECKPOINT_RECOVER_END -> recovered();
+                default -> {
+                    // Not of checkpoints.
+                }
+            }
+        } catch (IOException e) {
+            Lines.say("uncheckpointed", e.toString());
+        }
+    }
+
+    private void begin() {
+        // Who asks for one after this moment gets the next.
+        answered = wanted;
+        Subject run = subject.get();
+        ensureWritten(run.queue());
+        TlcProgress progress = run.progress();
+        double seconds = (System.nanoTime() - started) / 1e9;
+        TlcProgress now =
+                new TlcProgress(progress.generated(), progress.distinct(), progress.queue(), progress.depth(), seconds);
+        TlcProgress all = earlier == null ? now : now.after(earlier);
+        notes = new Notes(
+                all.generated(), all.distinct(), all.queue(), all.depth(), all.seconds(), Noted.all(), Tally.all());
+    }
+
+    /** TLC writes full pages of its queue in a thread of its own, and does not wait for it before it calls a checkpoint complete. */
+    private static void ensureWritten(IStateQueue queue) {
+        if (queue instanceof DiskStateQueue) {
+            try {
+                Field field = DiskStateQueue.class.getDeclaredField("writer");
+                field.setAccessible(true);
+                ((StatePoolWriter) field.get(queue)).ensureWritten();
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                // Another release of the tools: what is not whole is found out when it is resumed.
+                Lines.say("untold", e.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void finish() throws IOException {
+        if (notes != null) {
+            snapshots.take(subject.get().directory(), notes);
+            Lines.say("checkpoint", Long.toString(notes.distinct()));
+            notes = null;
+            answered.countDown();
+        }
+    }
+
+    private void recovered() {
+        if (restored) {
+            return;
+        }
+        restored = true;
+        TlcProgress now = subject.get().progress();
+        if (earlier == null || now.distinct() != earlier.distinct() || now.queue() != earlier.queue()) {
+            Lines.say("torn", Long.toString(now.distinct()), Long.toString(now.queue()));
+            Runtime.getRuntime().halt(1);
+        }
+        Tally.restore(earlier.counts());
+        Noted.restore(earlier.reached());
+        Lines.say("resumed", Long.toString(earlier.distinct()));
+    }
+
+    private void everySeconds(long seconds) {
+        try {
+            while (!over.await(seconds, TimeUnit.SECONDS)) {
+                force();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void force() {
+        TLCGlobals.forceChkpt();
+        Subject run = subject.get();
+        if (run != null) {
+            Object monitor = run.monitor();
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
+        }
+    }
+
+    /** One more before the end, if the run is not over anyhow. */
+    private void last() {
+        CountDownLatch next = new CountDownLatch(1);
+        wanted = next;
+        long patience = TimeUnit.SECONDS.toNanos(LAST_SECONDS) + System.nanoTime();
+        try {
+            while (subject.get() != null && System.nanoTime() < patience) {
+                force();
+                if (next.await(200, TimeUnit.MILLISECONDS) || over.getCount() == 0) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The command line of the child. */
+final class ChildCommand {
+    private final TlcOptions options;
+    private final List<String> jvm = new ArrayList<>();
+    private final List<String> tlc = new ArrayList<>();
+
+    /** @param scratch for temporary files */
+    ChildCommand(TlcOptions options, Path scratch) {
+        this.options = options;
+        jvm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        jvm.add("-Xmx" + options.heapMebibytes() + "m");
+        jvm.add("-XX:+UseParallelGC");
+        jvm.add("-XX:+IgnoreUnrecognizedVMOptions");
+        // One thread without memory leaves the others waiting for it.
+        jvm.add("-XX:+ExitOnOutOfMemoryError");
+        jvm.add("-Djava.io.tmpdir=" + scratch);
+        jvm.add("-Dfile.encoding=UTF-8");
+        jvm.addAll(options.jvmOptions());
+        // The polynomial of the fingerprints: TLC throws dice for it, but fingerprints of a checkpoint must be
+        // understood again.
+        tlc.addAll(List.of("-tool", "-deadlock", "-checkpoint", "0", "-fp", "1"));
+        tlc.addAll(List.of("-workers", Integer.toString(options.workers())));
+    }
+
+    void states(Path directory) {
+        tlc.addAll(List.of("-metadir", directory.toString()));
+    }
+
+    void checkpoints(Path directory, Duration every) {
+        jvm.add("-D" + Checkpointer.INTO + "=" + directory.toAbsolutePath());
+        jvm.add("-D" + Checkpointer.SECONDS + "=" + Math.max(1, every.toSeconds()));
+    }
+
+    void recover(Path states, Path notes) {
+        jvm.add("-D" + Checkpointer.RESUMED + "=" + notes.toAbsolutePath());
+        tlc.addAll(List.of("-recover", states.toAbsolutePath().toString()));
+    }
+
+    List<String> of(String configuration, String module) {
+        List<String> command = new ArrayList<>(jvm);
+        command.add("-cp");
+        command.add(classPath(options));
+        command.add(TlcChild.class.getName());
+        command.addAll(tlc);
+        command.addAll(List.of("-config", configuration, module));
+        return command;
+    }
+
+    static String classPath(TlcOptions options) {
+        Set<String> parts = new LinkedHashSet<>();
+        parts.add(location(TlcChild.class));
+        parts.add(tools(options).toString());
+        return String.join(System.getProperty("path.separator"), parts);
+    }
+
+    /** The jar of the TLA+ tools. */
+    static Path tools(TlcOptions options) {
+        return options.toolsJar() == null
+                ? Path.of(location(tlc2.TLC.class))
+                : options.toolsJar().toAbsolutePath();
+    }
+
+    private static String location(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the class path holds a place that is no file: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Directories with all that is in them. */
+final class Directories {
+    private Directories() {}
+
+    /** Deletes it, if it is there; what somebody else deletes meanwhile does not matter. */
+    static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Gone while we looked.
+        }
+    }
+}

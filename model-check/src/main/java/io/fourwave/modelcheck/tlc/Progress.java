@@ -1,0 +1,39 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.util.function.Supplier;
+
+/** In the child: a word about its progress every now and then. */
+final class Progress {
+    private static final long MILLIS = Long.getLong("fourwave.progress.millis", 500);
+
+    private Progress() {}
+
+    /** @param now asked from a thread of its own; null: nothing to tell yet */
+    static void every(Supplier<TlcProgress> now) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (true) {
+                            Thread.sleep(MILLIS);
+                            say(now.get());
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "progress");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static void say(TlcProgress progress) {
+        if (progress != null) {
+            Lines.say(
+                    "progress",
+                    Long.toString(progress.generated()),
+                    Long.toString(progress.distinct()),
+                    Long.toString(progress.queue()),
+                    Integer.toString(progress.depth()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.fourwave.modelcheck.tlc;
+
+import java.util.function.Supplier;
+import tla2sany.semantic.OpDefNode;
+import tlc2.output.EC;
+import tlc2.output.MPRecorder;
+import tlc2.tool.ITool;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+import tlc2.tool.impl.Tool;
+import tlc2.util.Context;
+import tlc2.value.impl.SetEnumValue;
+import tlc2.value.impl.Value;
+
+/**
+ * Hears what TLC prints, where it prints it. Evaluates, for each two successive states of a trace, what the module says may have happened
+ * between them; and passes on that a checkpoint is made.
+ */
+final class Teller extends MPRecorder {
+    private final Supplier<ITool> tools;
+    private final Checkpointer checkpointer;
+    private TLCState previous;
+
+    /**
+     * @param tools gives the evaluator, once there is one
+     * @param checkpointer null when nothing is to be resumed, now or later
+     */
+    Teller(Supplier<ITool> tools, Checkpointer checkpointer) {
+        this.tools = tools;
+        this.checkpointer = checkpointer;
+    }
+
+    @Override
+    public void record(int code, Object... objects) {
+        if (code == EC.TLC_STATE_PRINT2 && objects.length == 2 && objects[0] instanceof TLCStateInfo info) {
+            if (previous != null && info.state != null) {
+                tell(previous, info.state, String.valueOf(objects[1]));
+            }
+            previous = info.state;
+        } else if (checkpointer != null) {
+            checkpointer.heard(code);
+        }
+    }
+
+    private void tell(TLCState from, TLCState to, String number) {
+        try {
+            if (tools.get() instanceof Tool tool) {
+                OpDefNode happenings = tool.getRootModule().getOpDef("Happenings");
+                if (happenings != null) {
+                    Value value = (Value) tool.eval(happenings.getBody(), Context.Empty, from, to, 0);
+                    Value set = value.toSetEnum();
+                    if (set instanceof SetEnumValue elements && elements.size() > 0) {
+                        Lines.say(
+                                "happening",
+                                number,
+                                elements.elements().nextElement().toString());
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            Lines.say("untold", number, String.valueOf(e.getMessage()));
+        }
+    }
+}
