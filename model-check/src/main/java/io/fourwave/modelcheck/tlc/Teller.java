@@ -1,5 +1,6 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.kept.KeptState;
 import java.util.function.Supplier;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
@@ -14,15 +15,16 @@ import tlc2.value.impl.Value;
 
 /**
  * Hears what TLC prints, where it prints it. Evaluates, for each two successive states of a trace, what the module says may have happened
- * between them; and passes on that a checkpoint is made.
+ * between them; passes on that a checkpoint is made; and has states kept from when there is somebody to evaluate them.
  */
 final class Teller extends MPRecorder {
     private final Supplier<ITool> tools;
     private final Checkpointer checkpointer;
     private TLCState previous;
+    private boolean kept;
 
     /**
-     * @param tools gives the evaluator, once there is one
+     * @param tools gives the evaluator, once there is one; null before
      * @param checkpointer null when nothing is to be resumed, now or later
      */
     Teller(Supplier<ITool> tools, Checkpointer checkpointer) {
@@ -32,6 +34,9 @@ final class Teller extends MPRecorder {
 
     @Override
     public void record(int code, Object... objects) {
+        if (!kept) {
+            keepStates();
+        }
         if (code == EC.TLC_STATE_PRINT2 && objects.length == 2 && objects[0] instanceof TLCStateInfo info) {
             if (previous != null && info.state != null) {
                 tell(previous, info.state, String.valueOf(objects[1]));
@@ -39,6 +44,20 @@ final class Teller extends MPRecorder {
             previous = info.state;
         } else if (checkpointer != null) {
             checkpointer.heard(code);
+        }
+    }
+
+    /** The first thing said once all is set up is said before there is a state. */
+    private void keepStates() {
+        try {
+            ITool tool = tools.get();
+            if (tool != null) {
+                kept = true;
+                KeptState.install(tool);
+            }
+        } catch (LinkageError e) {
+            // Another release of the tools: as TLC does it, only slower.
+            Lines.say("untold", e.toString());
         }
     }
 

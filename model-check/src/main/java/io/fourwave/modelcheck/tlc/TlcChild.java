@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.output.MP;
+import tlc2.tool.ITool;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.queue.IStateQueue;
 import util.SimpleFilenameToStream;
@@ -23,7 +24,7 @@ public final class TlcChild {
         tlc.setResolver(new SimpleFilenameToStream());
         Checkpointer checkpointer = Checkpointer.asked(TlcChild::subject);
         try {
-            MP.setRecorder(new Teller(() -> TLCGlobals.mainChecker.tool, checkpointer));
+            MP.setRecorder(new Teller(TlcChild::tool, checkpointer));
         } catch (LinkageError e) {
             // Another release of the tools: a counterexample is then told without the names of its steps.
             Lines.say("untold", e.toString());
@@ -36,6 +37,11 @@ public final class TlcChild {
         Progress.say(progress());
         Tally.tell();
         System.exit(code);
+    }
+
+    /** Null until all is set up. */
+    private static ITool tool() {
+        return TLCGlobals.mainChecker == null ? null : TLCGlobals.mainChecker.tool;
     }
 
     /** Null as long as there is nothing to tell of. */
