@@ -80,6 +80,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "Check this mutant and nothing else; may be repeated.")
     private List<String> mutantNames = List.of();
 
+    @Option(
+            names = "--show-refuted",
+            description = "Show the counterexamples of what a scenario refutes, too: those that must be there.")
+    private boolean showRefuted;
+
     @Option(names = "--workers", paramLabel = "COUNT", description = "Threads of TLC. Default: one per core.")
     private Integer workers;
 
@@ -126,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, "TLC cannot be run: " + Output.describe(e), null);
         }
-        out.println(ReportText.render(report).stripTrailing());
+        out.println(ReportText.render(report, showRefuted).stripTrailing());
         write(json, ReportJson.render(report));
         write(junit, ReportJunit.render(report));
         if (report.interrupted()) {

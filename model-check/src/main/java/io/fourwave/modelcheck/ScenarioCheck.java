@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,16 +58,57 @@ final class ScenarioCheck {
                 .filter(formula -> only.isEmpty() || only.contains(formula.property()))
                 .toList();
         this.only = !only.isEmpty();
-        safety(new ArrayList<>(
-                asked.stream().filter(formula -> !formula.isLiveness()).toList()));
-        liveness(asked.stream().filter(ExportedModel.Formula::isLiveness).toList());
-        return result(asked, error);
+        List<ExportedModel.Formula> checked =
+                asked.stream().filter(formula -> !isRefuted(formula)).toList();
+        if (explores(scenario)) {
+            safety(new ArrayList<>(
+                    checked.stream().filter(formula -> !formula.isLiveness()).toList()));
+            liveness(checked.stream().filter(ExportedModel.Formula::isLiveness).toList());
+        }
+        refute(asked);
+        return result(
+                explores(scenario)
+                        ? asked
+                        : asked.stream().filter(this::isRefuted).toList(),
+                error);
+    }
+
+    /** Whether all its states are looked at: not when all that is asked is to violate something. */
+    static boolean explores(World.Scenario scenario) {
+        return scenario.refuted().isEmpty()
+                || !scenario.properties().isEmpty()
+                || !scenario.witnesses().isEmpty()
+                || scenario.coverage() != null
+                || scenario.expectedStates() >= 0
+                || scenario.expectedDepth() >= 0;
+    }
+
+    private boolean isRefuted(ExportedModel.Formula formula) {
+        return scenario.refuted().contains(formula.property());
+    }
+
+    private void refute(List<ExportedModel.Formula> asked) throws IOException {
+        Set<String> names = new LinkedHashSet<>(scenario.refuted());
+        names.retainAll(asked.stream().map(ExportedModel.Formula::property).toList());
+        for (String name : names) {
+            if (!check.stopped() && error.isEmpty()) {
+                decided.put(
+                        name,
+                        new Refutation(
+                                        scenario.name(),
+                                        name,
+                                        model,
+                                        (formulas, what) -> tlc(formulas, what, "_refute_" + name, -1))
+                                .result());
+            }
+        }
     }
 
     private void safety(List<ExportedModel.Formula> open) throws IOException {
         // Asked for a property or two, nobody wants to know the rest of the states once they are decided.
         while (!check.stopped() && error.isEmpty() && !(only && open.isEmpty())) {
             TlcOutcome outcome = tlc(open, "states and steps");
+            outcome.reached().forEach(reached::putIfAbsent);
             if (outcome.status() != TlcOutcome.Status.VIOLATED) {
                 if (outcome.status() == TlcOutcome.Status.HOLDS) {
                     complete = outcome;
@@ -86,11 +128,6 @@ final class ScenarioCheck {
             // One clause violated is the property violated.
             open.removeIf(formula -> formula.property().equals(violated.property()));
         }
-    }
-
-    /** How many distinct states there will be; -1 when nobody knows. */
-    private long pinned() {
-        return only ? -1 : scenario.expectedStates();
     }
 
     /** TLC does not say which of several liveness properties is violated: if any is, each is asked alone. */
@@ -119,8 +156,17 @@ final class ScenarioCheck {
     }
 
     private TlcOutcome tlc(List<ExportedModel.Formula> formulas, String what) throws IOException {
-        String configuration =
-                model.main() + (formulas.stream().anyMatch(ExportedModel.Formula::isLiveness) ? "_live.cfg" : ".cfg");
+        boolean liveness = formulas.stream().anyMatch(ExportedModel.Formula::isLiveness);
+        return tlc(formulas, what, liveness ? "_live" : "", only ? -1 : scenario.expectedStates());
+    }
+
+    /**
+     * @param suffix of the configuration's name; those of other runs stay for whoever keeps the directory
+     * @param pinned how many distinct states there will be; -1 when nobody knows
+     */
+    private TlcOutcome tlc(List<ExportedModel.Formula> formulas, String what, String suffix, long pinned)
+            throws IOException {
+        String configuration = model.main() + suffix + ".cfg";
         Files.writeString(directory.resolve(configuration), model.configuration(formulas));
         TlcRun run = new TlcRun(
                 directory,
@@ -128,10 +174,9 @@ final class ScenarioCheck {
                 configuration,
                 check.selection().tlc(),
                 directory.getFileName() + "/" + ++runs);
-        check.begins(scenario.name() + ": " + what, run, pinned());
+        check.begins(scenario.name() + ": " + what, run, pinned);
         TlcOutcome outcome = run.run(check::progress);
         seconds += outcome.progress().seconds();
-        outcome.reached().forEach(reached::putIfAbsent);
         if (outcome.resumed() > 0) {
             check.remark(String.format(
                     Locale.ROOT,
@@ -168,7 +213,7 @@ final class ScenarioCheck {
     private ScenarioResult result(List<ExportedModel.Formula> asked, String problem) {
         Map<String, Integer> witnesses = new LinkedHashMap<>();
         Map<String, Integer> coverage = new LinkedHashMap<>();
-        if (model != null) {
+        if (model != null && explores(scenario)) {
             for (String name : model.noted()) {
                 if (name.startsWith("witness ")) {
                     witnesses.put(name.substring("witness ".length()), reached.get(name));

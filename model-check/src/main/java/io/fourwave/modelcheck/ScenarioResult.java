@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * What came of one scenario.
  *
- * @param properties one result per property checked
+ * @param properties one result per property checked or to be refuted
  * @param witnesses each witness asked for, with the depth at which it was first reached, or null where it never was
  * @param coverage states, timers, antecedents of properties: likewise
  * @param counts {@code state S}: distinct states with an end in S, twice where both are; {@code S -> T}: steps of an end from S to T
  * @param broken what the scenario claims to cover and does not, or excepts and does, one line for each
- * @param generated states generated, of the run that explored everything
+ * @param generated states generated, of the run that explored everything; 0 when none did
  * @param states distinct states
  * @param depth of the state graph
  * @param seconds of all runs of the scenario together
@@ -37,7 +37,7 @@ public record ScenarioResult(
     /**
      * A property in this scenario.
      *
-     * @param counterexample how it is violated; for an error the way to it; else null
+     * @param counterexample how it is violated, or refuted; for an error the way to it; else null
      */
     public record PropertyResult(String property, Verdict verdict, Counterexample counterexample) {}
 
@@ -47,7 +47,7 @@ public record ScenarioResult(
                 && expected.isEmpty()
                 && unreached().isEmpty()
                 && broken.isEmpty()
-                && properties.stream().allMatch(result -> result.verdict() == Verdict.HOLDS);
+                && properties.stream().allMatch(result -> result.verdict().isGood());
     }
 
     /** Whether a state, timeout, transition or antecedent was reached. */

@@ -11,12 +11,13 @@ import java.util.Map;
 final class SetCheck {
     private SetCheck() {}
 
-    /** The sets that claim something and of which every scenario was explored to its end. */
+    /** The sets that claim something and of which every scenario was explored to its end; those that only refute show nothing of it. */
     static List<SetResult> all(Protocol protocol, List<ScenarioResult> results) {
         List<SetResult> sets = new ArrayList<>();
         for (World.ScenarioSet set : protocol.world().sets()) {
             List<String> members = protocol.world().scenarios().stream()
                     .filter(scenario -> scenario.sets().contains(set.name()))
+                    .filter(ScenarioCheck::explores)
                     .map(World.Scenario::name)
                     .toList();
             List<ScenarioResult> explored = results.stream()

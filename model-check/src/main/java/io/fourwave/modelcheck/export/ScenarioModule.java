@@ -65,6 +65,9 @@ final class ScenarioModule {
                     "property " + property.name() + (property.title() == null ? "" : ": " + property.title()),
                     property.doc(),
                     property.place()));
+            if (scenario.refuted().contains(property.name())) {
+                text.append("\\* To be refuted.\n");
+            }
             property.assumptions()
                     .forEach(assumption ->
                             text.append("\\* assumes: ").append(assumption).append('\n'));
@@ -81,7 +84,9 @@ final class ScenarioModule {
         }
         witnesses.forEach(
                 witness -> reached.put("witness " + witness.name(), expressions.write(witness.reach(), scope())));
-        coverage(properties);
+        coverage(properties.stream()
+                .filter(property -> !scenario.refuted().contains(property.name()))
+                .toList());
         text.append(Modules.section("what the checker notes when it is reached"));
         text.append("Noted ==\n  /\\ \\A p \\in Peers : Stood(tcb[p].state)\n");
         reached.forEach((name, condition) -> text.append("  /\\ Reached(")

@@ -23,7 +23,8 @@ public final class TlaExport {
                 .orElseThrow(() -> new ExportException(
                         "there is no environment `" + scenario.environment() + "`", "declare it, or name another"));
         List<World.Property> properties = world.properties().stream()
-                .filter(p -> scenario.properties().contains(p.name()))
+                .filter(p -> scenario.properties().contains(p.name())
+                        || scenario.refuted().contains(p.name()))
                 .toList();
         List<World.Witness> witnesses = world.witnesses().stream()
                 .filter(w -> scenario.witnesses().contains(w.name()))

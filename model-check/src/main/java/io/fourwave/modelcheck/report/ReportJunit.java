@@ -37,12 +37,11 @@ public final class ReportJunit {
     private static List<Case> cases(ScenarioResult scenario) {
         List<Case> cases = new ArrayList<>();
         for (ScenarioResult.PropertyResult property : scenario.properties()) {
-            boolean failed = property.verdict() == Verdict.VIOLATED
-                    || property.verdict() == Verdict.VACUOUS
-                    || property.verdict() == Verdict.UNFOUNDED;
+            boolean refuting = property.verdict() == Verdict.REFUTED || property.verdict() == Verdict.IRREFUTABLE;
+            boolean failed = property.verdict().isBad();
             boolean broken = property.verdict() == Verdict.ERROR || property.verdict() == Verdict.UNDECIDED;
             cases.add(new Case(
-                    property.property(),
+                    (refuting ? "refute " : "") + property.property(),
                     failed ? property.verdict().text() : null,
                     broken ? property.verdict().text() + ": " + scenario.error() : null,
                     detail(property.counterexample())));

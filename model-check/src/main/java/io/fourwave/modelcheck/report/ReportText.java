@@ -14,15 +14,22 @@ import java.util.Set;
 /** A report for the terminal: property by scenario, what was not reached, mutants, counterexamples. */
 public final class ReportText {
     private final Report report;
+    private final boolean showRefuted;
     private final StringBuilder text = new StringBuilder();
 
-    private ReportText(Report report) {
+    private ReportText(Report report, boolean showRefuted) {
         this.report = report;
+        this.showRefuted = showRefuted;
     }
 
     /** The whole report; counterexamples of violated properties last, where they are seen. */
     public static String render(Report report) {
-        return new ReportText(report).write();
+        return render(report, false);
+    }
+
+    /** @param showRefuted also the counterexamples of what was to be refuted and is */
+    public static String render(Report report, boolean showRefuted) {
+        return new ReportText(report, showRefuted).write();
     }
 
     private String write() {
@@ -30,6 +37,7 @@ public final class ReportText {
             table();
             figures();
         }
+        report.scenarios().forEach(this::refuted);
         report.scenarios().forEach(this::shortcomings);
         report.sets().forEach(set -> text.append(CoverageText.render(set)));
         if (!report.mutants().isEmpty()) {
@@ -38,6 +46,7 @@ public final class ReportText {
         report.scenarios()
                 .forEach(scenario -> scenario.properties().stream()
                         .filter(property -> property.counterexample() != null)
+                        .filter(property -> showRefuted || property.verdict() != Verdict.REFUTED)
                         .forEach(property -> line(
                                 "\n%s",
                                 LadderText.render(property.counterexample().ladder()))));
@@ -58,30 +67,41 @@ public final class ReportText {
         report.scenarios().forEach(scenario -> scenario.properties().forEach(p -> properties.add(p.property())));
         int first = properties.stream().mapToInt(String::length).max().orElse(0);
         StringBuilder head = new StringBuilder(" ".repeat(first));
-        report.scenarios().forEach(scenario -> head.append("  ").append(scenario.name()));
+        report.scenarios().forEach(scenario -> head.append("  ").append(padded(scenario.name(), width(scenario))));
         line("%s", head);
         for (String property : properties) {
             StringBuilder row = new StringBuilder(property + " ".repeat(first - property.length()));
             for (ScenarioResult scenario : report.scenarios()) {
                 String cell = scenario.properties().stream()
                         .filter(result -> result.property().equals(property))
-                        .map(result -> mark(result.verdict()))
+                        .map(ReportText::mark)
                         .findFirst()
                         .orElse("");
-                int width = scenario.name().length();
-                row.append("  ").append(cell).append(" ".repeat(Math.max(0, width - cell.length())));
+                row.append("  ").append(padded(cell, width(scenario)));
             }
             line("%s", row);
         }
         line("");
     }
 
-    private static String mark(Verdict verdict) {
-        return switch (verdict) {
+    private static int width(ScenarioResult scenario) {
+        return scenario.properties().stream()
+                .mapToInt(property -> mark(property).length())
+                .reduce(scenario.name().length(), Math::max);
+    }
+
+    private static String padded(String cell, int width) {
+        return cell + " ".repeat(width - cell.length());
+    }
+
+    private static String mark(ScenarioResult.PropertyResult result) {
+        return switch (result.verdict()) {
             case HOLDS -> "ok";
             case VACUOUS -> "untested";
             case UNFOUNDED -> "unfounded";
             case VIOLATED -> "FAILS";
+            case REFUTED -> "refuted (" + result.counterexample().length() + ")";
+            case IRREFUTABLE -> "NOT refuted";
             case UNDECIDED -> "?";
             case ERROR -> "error";
         };
@@ -91,15 +111,34 @@ public final class ReportText {
         line("%-20s %12s %12s %6s %8s  %s", "scenario", "generated", "distinct", "depth", "seconds", "");
         for (ScenarioResult scenario : report.scenarios()) {
             line(
-                    "%-20s %,12d %,12d %6d %8.1f  %s",
+                    "%-20s %12s %12s %6s %8.1f  %s",
                     scenario.name(),
-                    scenario.generated(),
-                    scenario.states(),
-                    scenario.depth(),
+                    figure(scenario.generated()),
+                    figure(scenario.states()),
+                    figure(scenario.depth()),
                     scenario.seconds(),
                     scenario.expected());
         }
         line("");
+    }
+
+    /** What was not explored to its end has no figures. */
+    private static String figure(long count) {
+        return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private void refuted(ScenarioResult scenario) {
+        for (ScenarioResult.PropertyResult property : scenario.properties()) {
+            if (property.verdict() == Verdict.REFUTED) {
+                line(
+                        "%s: %s refuted, as it must be, in %d steps",
+                        scenario.name(),
+                        property.property(),
+                        property.counterexample().length());
+            } else if (property.verdict() == Verdict.IRREFUTABLE) {
+                line("%s: %s was to be refuted, but holds", scenario.name(), property.property());
+            }
+        }
     }
 
     private void shortcomings(ScenarioResult scenario) {

@@ -257,6 +257,7 @@ scenarioClause
     | 'choice' NAME 'in' '{' expr (',' expr)* '}'             # restrictChoice
     | 'check' ('none' | 'also'? NAME (',' NAME)*)             # checks            // `also`: besides what is taken over
     | 'reach' ('none' | 'also'? NAME (',' NAME)*)             # reaches
+    | 'refute' ('none' | 'also'? NAME (',' NAME)*)            # refutes           // violated here, or something is wrong
     | 'covers' ('none' | coverage)                            # covering
     | 'expect' 'states' INT 'depth' INT                       # expectation
     | NAME '=' expr                                           # binding           // a parameter or a bound

@@ -96,7 +96,8 @@ public enum DiagnosticCode {
             612,
             "scenario like itself",
             "What a scenario takes over comes from another one, and in the end from one that takes over nothing."),
-    NOTHING_TAKEN_OVER(613, "nothing to add to", "`also` adds to what the scenario takes over by `like`.");
+    NOTHING_TAKEN_OVER(613, "nothing to add to", "`also` adds to what the scenario takes over by `like`."),
+    CHECKED_AND_REFUTED(614, "checked and refuted", "A property holds in a scenario, or is violated there: not both.");
 
     private final int number;
     private final Severity severity;

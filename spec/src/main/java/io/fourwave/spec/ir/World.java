@@ -133,6 +133,8 @@ public record World(
      * Bounds within which the properties are checked.
      *
      * @param modulus of sequence numbers, a power of two
+     * @param properties those that must hold in it
+     * @param refuted those that must be violated in it
      * @param coverage what it claims to reach beside its witnesses, or null for nothing
      * @param expectedStates pinned number of distinct states, or -1
      * @param expectedDepth pinned depth, or -1
@@ -148,6 +150,7 @@ public record World(
             List<Restriction> restrictions,
             List<Binding> bindings,
             List<String> properties,
+            List<String> refuted,
             List<String> witnesses,
             Coverage coverage,
             long expectedStates,

@@ -100,6 +100,9 @@ final class WorldPrinter {
                             lines.line("choice " + given.policy() + " in {" + ExprPrinter.list(given.values()) + "}"));
             scenario.bindings().forEach(given -> lines.line(given.name() + " = " + ExprPrinter.text(given.value())));
             lines.line("check " + String.join(", ", scenario.properties()));
+            if (!scenario.refuted().isEmpty()) {
+                lines.line("refute " + String.join(", ", scenario.refuted()));
+            }
             lines.line("reach " + String.join(", ", scenario.witnesses()));
             coverage(scenario.coverage());
             lines.line("expect states " + scenario.expectedStates() + " depth " + scenario.expectedDepth());

@@ -97,6 +97,7 @@ final class Scenarios {
         private final Bindings bindings;
         private final List<String> sets = new ArrayList<>();
         private final List<String> checked = new ArrayList<>();
+        private final List<String> refuted = new ArrayList<>();
         private final List<String> reached = new ArrayList<>();
         private String profile;
         private WorldPart.ExpectClause expected;
@@ -114,6 +115,9 @@ final class Scenarios {
                 given.names().forEach(name -> sets.add(name.text()));
             } else if (clause instanceof WorldPart.CheckClause given) {
                 given.properties().forEach(name -> member(name, "property", properties, environment, checked));
+            } else if (clause instanceof WorldPart.RefuteClause given) {
+                given.properties().forEach(name -> member(name, "property", properties, environment, refuted));
+                given.properties().forEach(this::notChecked);
             } else if (clause instanceof WorldPart.ReachClause given) {
                 given.witnesses().forEach(name -> member(name, "witness", witnesses, environment, reached));
             } else if (clause instanceof WorldPart.CoversClause given) {
@@ -127,6 +131,20 @@ final class Scenarios {
                 expected = given;
             } else {
                 bindings.clause(clause);
+            }
+        }
+
+        private void notChecked(Name name) {
+            boolean checkedToo = part.clauses().stream()
+                    .anyMatch(clause -> clause instanceof WorldPart.CheckClause check
+                            && check.properties().stream()
+                                    .anyMatch(property -> property.text().equals(name.text())));
+            if (checkedToo) {
+                symbols.diagnostics.add(
+                        DiagnosticCode.CHECKED_AND_REFUTED,
+                        name.place(),
+                        "`" + name.text() + "` cannot both hold in scenario `"
+                                + part.name().text() + "` and be violated there");
             }
         }
 
@@ -152,6 +170,7 @@ final class Scenarios {
                     bindings.restrictions(),
                     bindings.bindings(),
                     List.copyOf(checked),
+                    List.copyOf(refuted),
                     List.copyOf(reached),
                     coverage,
                     expected == null ? -1 : expected.states(),

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -92,6 +93,8 @@ final class TakenOver {
     private static boolean isNone(ScenarioClause clause) {
         return clause instanceof WorldPart.CheckClause check
                         && check.properties().isEmpty()
+                || clause instanceof WorldPart.RefuteClause refute
+                        && refute.properties().isEmpty()
                 || clause instanceof WorldPart.ReachClause reach
                         && reach.witnesses().isEmpty();
     }
@@ -134,6 +137,7 @@ final class TakenOver {
         Map<String, List<ScenarioClause>> byTarget = new LinkedHashMap<>();
         theirs.clauses().stream()
                 .filter(clause -> fits(clause, part))
+                .map(clause -> unlessOtherwise(clause, part))
                 .forEach(clause -> byTarget.computeIfAbsent(target(clause), t -> new ArrayList<>())
                         .add(clause));
         Map<String, List<ScenarioClause>> own = part.clauses().stream()
@@ -160,8 +164,35 @@ final class TakenOver {
         return !(clause instanceof WorldPart.SetsClause || clause instanceof WorldPart.ExpectClause);
     }
 
+    /** A property that is refuted here is not checked, whoever checks it, and the other way round. */
+    private static ScenarioClause unlessOtherwise(ScenarioClause clause, WorldPart.ScenarioPart part) {
+        if (clause instanceof WorldPart.CheckClause check) {
+            Set<String> refuted = named(part, WorldPart.RefuteClause.class, WorldPart.RefuteClause::properties);
+            return new WorldPart.CheckClause(without(check.properties(), refuted), check.also(), check.place());
+        }
+        if (clause instanceof WorldPart.RefuteClause refute) {
+            Set<String> checked = named(part, WorldPart.CheckClause.class, WorldPart.CheckClause::properties);
+            return new WorldPart.RefuteClause(without(refute.properties(), checked), refute.also(), refute.place());
+        }
+        return clause;
+    }
+
+    private static <C extends ScenarioClause> Set<String> named(
+            WorldPart.ScenarioPart part, Class<C> kind, Function<C, List<Name>> names) {
+        return part.clauses().stream()
+                .filter(kind::isInstance)
+                .flatMap(clause -> names.apply(kind.cast(clause)).stream())
+                .map(Name::text)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Name> without(List<Name> names, Set<String> others) {
+        return names.stream().filter(name -> !others.contains(name.text())).toList();
+    }
+
     private static boolean adds(ScenarioClause clause) {
         return clause instanceof WorldPart.CheckClause check && check.also()
+                || clause instanceof WorldPart.RefuteClause refute && refute.also()
                 || clause instanceof WorldPart.ReachClause reach && reach.also();
     }
 

@@ -100,6 +100,11 @@ final class ScenarioReader {
         }
 
         @Override
+        public WorldPart.ScenarioClause visitRefutes(WaveParser.RefutesContext context) {
+            return new WorldPart.RefuteClause(reading.names(context.NAME()), also(context), reading.place(context));
+        }
+
+        @Override
         public WorldPart.ScenarioClause visitReaches(WaveParser.ReachesContext context) {
             return new WorldPart.ReachClause(reading.names(context.NAME()), also(context), reading.place(context));
         }

@@ -97,6 +97,8 @@ public sealed interface WorldPart extends TopLevel {
     /** {@code also}: besides those taken over, not instead of them. No properties: none. */
     record CheckClause(List<Name> properties, boolean also, Place place) implements ScenarioClause {}
 
+    record RefuteClause(List<Name> properties, boolean also, Place place) implements ScenarioClause {}
+
     record ReachClause(List<Name> witnesses, boolean also, Place place) implements ScenarioClause {}
 
     record ExpectClause(long states, int depth, Place place) implements ScenarioClause {}
