@@ -108,11 +108,11 @@ final class ScenarioModule {
         };
     }
 
-    /** Steps are looked at in their formulas only, so the condition of a step is noted there. */
+    /** Steps are looked at in their formulas only, so the condition of a step is noted there. What is refuted needs no such test. */
     private String step(World.Property property, World.Clause clause, int index) {
         String body = expressions.write(clause.body(), scope());
         Expr antecedent = antecedent(clause.body());
-        if (antecedent == null) {
+        if (antecedent == null || scenario.refuted().contains(property.name())) {
             return "[][" + body + "]_vars";
         }
         String name = antecedentName(property, index);
