@@ -200,7 +200,7 @@ final class ScenarioCheck {
         if (!outcome.trace().isEmpty()) {
             String title =
                     scenario.name() + ": " + formula.property() + (verdict == Verdict.VIOLATED ? " is violated" : "");
-            counterexample = Telling.tell(formula.property(), title, outcome, model.vocabulary());
+            counterexample = Telling.tell(formula.property(), title, outcome, model.vocabulary(), false);
         }
         PropertyResult result = new PropertyResult(formula.property(), verdict, counterexample);
         if (verdict == Verdict.VIOLATED) {

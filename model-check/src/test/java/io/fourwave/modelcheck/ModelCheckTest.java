@@ -8,6 +8,7 @@ import io.fourwave.modelcheck.export.ExportException;
 import io.fourwave.modelcheck.ladder.LadderText;
 import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.trace.Course;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +185,27 @@ class ModelCheckTest {
         Report report = check(Selection.of("evening").onlyMutants("no-giving-up"));
 
         assertThat(report.mutants().get(0).counterexample().ladder().ending()).isEqualTo("nothing happens any more");
+    }
+
+    @Test
+    void endlessRepetition_isToldWithTheStepThatClosesTheCircle() throws IOException {
+        Report report = check(
+                Selection.of("evening"),
+                "on exhausted AGAIN in KNOCKING -> GONE { notify NOBODY-HOME }",
+                "on exhausted AGAIN in KNOCKING { COUNT := 0; start AGAIN; notify NOBODY-HOME }",
+                "replace \"-> GONE\" with",
+                "replace \"start AGAIN\" with");
+
+        PropertyResult violated = property(report, "an-end-of-it");
+        assertThat(violated.verdict()).isEqualTo(Verdict.VIOLATED);
+        Course course = violated.counterexample().course();
+        assertThat(course.loopTo()).isPositive();
+        assertThat(course.acts()).noneMatch(act -> act.kind() == Course.Kind.UNTOLD);
+        // The circle is closed: after its last act both ends are as they were before its first.
+        Course.Act last = course.acts().get(course.acts().size() - 1);
+        assertThat(last.ends()).isEqualTo(course.acts().get(course.loopTo() - 1).ends());
+        assertThat(course.acts().subList(course.loopTo(), course.acts().size()))
+                .anyMatch(act -> act.kind() == Course.Kind.TICK);
     }
 
     @Test

@@ -89,13 +89,13 @@ public final class TraceLadder {
         if (step.eventKind() == StepRecorder.ARRIVAL) {
             Integer number = underWay.get(side).poll();
             arrows.add(new Ladder.Arrow(
-                    number == null ? 0 : number, side == 1, label(step.values()), Ladder.Fate.ARRIVED, ""));
+                    number == null ? 0 : number, side == 1, label(step.values()), Ladder.Fate.ARRIVED, false, ""));
         }
         for (TracedEffect effect : step.effects()) {
             if (effect instanceof TracedEffect.Sent sent) {
                 segments++;
                 underWay.get(1 - side).add(segments);
-                arrows.add(new Ladder.Arrow(segments, side == 0, label(sent.fields()), Ladder.Fate.SENT, ""));
+                arrows.add(new Ladder.Arrow(segments, side == 0, label(sent.fields()), Ladder.Fate.SENT, false, ""));
             } else {
                 remarks.add(text.effect(effect));
             }

@@ -139,7 +139,8 @@ final class Constants {
         return Long.toString(number(expr));
     }
 
-    private long number(Expr expr) {
+    /** The value of a constant expression; durations in ticks. */
+    long number(Expr expr) {
         if (expr instanceof Expr.IntLiteral literal) {
             return literal.value();
         }

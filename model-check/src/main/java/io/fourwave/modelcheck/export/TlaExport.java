@@ -52,12 +52,13 @@ public final class TlaExport {
         modules.put(trailName + ".tla", trailText);
         modules.put(environmentName + ".tla", environmentText);
         modules.put(main + ".tla", scenarioText);
+        Constants constants = new Constants(protocol, environment, scenario, names);
         return new ExportedModel(
                 modules,
                 main,
-                new Constants(protocol, environment, scenario, names).values(),
+                constants.values(),
                 asked.formulas(),
                 asked.noted(),
-                Vocabulary.of(protocol, environment, names));
+                Vocabulary.of(protocol, environment, names, constants));
     }
 }

@@ -37,11 +37,12 @@ final class Updates {
     private void note(Block block, String what, String name, String datum) {
         if (notes) {
             String rule = block.reading(Set.of()) + ".rule";
-            block.update(
-                    "trail",
-                    "!.trail = Append(@, Note(" + Values.quoted(what) + ", " + rule + ", " + Values.quoted(name) + ", "
-                            + datum + "))");
+            block.update("trail", "!.trail = Append(@, " + noted(what, rule, name, datum) + ")");
         }
+    }
+
+    private static String noted(String what, String rule, String name, String datum) {
+        return "Note(" + Values.quoted(what) + ", " + rule + ", " + Values.quoted(name) + ", " + datum + ")";
     }
 
     void ends(Statement statement, Block block, boolean last) {
@@ -59,11 +60,28 @@ final class Updates {
 
     /** What a choice does once its value is known: starts its timer, or nothing but to be known. */
     void chosen(Statement statement, Machine.Choice choice, String value, Block block, Scope scope) {
-        note(block, "chose", choice.local().name(), value);
         if (statement instanceof Statement.StartTimer start) {
+            choseUnlessRunning(start, choice, value, block);
             start(start, value, block);
-        } else if (statement instanceof Statement.BackOff backOff) {
-            backOff(backOff.timer(), value, block, scope);
+        } else {
+            note(block, "chose", choice.local().name(), value);
+            if (statement instanceof Statement.BackOff backOff) {
+                backOff(backOff.timer(), value, block, scope);
+            }
+        }
+    }
+
+    /** Nothing is chosen for a timer that runs already and is left alone. */
+    private void choseUnlessRunning(Statement.StartTimer start, Machine.Choice choice, String value, Block block) {
+        if (notes && start.unlessRunning()) {
+            String timer = start.timer().name();
+            String tcb = block.reading(Set.of(Facts.timer(timer)));
+            block.update(
+                    "trail",
+                    "!.trail = IF " + tcb + "." + names.timer(timer) + " >= 0 THEN @ ELSE Append(@, "
+                            + noted("chose", tcb + ".rule", choice.local().name(), value) + ")");
+        } else {
+            note(block, "chose", choice.local().name(), value);
         }
     }
 
@@ -87,6 +105,7 @@ final class Updates {
         } else if (statement instanceof Statement.CancelTimers cancel) {
             cancel.timers().forEach(timer -> stop(timer, block));
         } else if (statement instanceof Statement.DeleteTcb) {
+            note(block, "deleted", "", "0");
             block.become("Deleted(" + block.settle() + ")");
         } else if (statement instanceof Statement.OnStream onStream) {
             stream(onStream, block, scope);

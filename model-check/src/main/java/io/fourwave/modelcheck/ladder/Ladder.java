@@ -77,7 +77,8 @@ public record Ladder(
      * @param number by which its setting out and its arrival are recognized, from 1; 0 for none
      * @param toRight whether it goes from left to right
      * @param label in the notation of the spec: {@code <KIND=BLOCK><BIT=0>}
-     * @param remark what is special about it: {@code stale}, {@code sent again}, or empty
+     * @param stale it is left over from a former life of its sender
+     * @param remark what else is special about it: {@code again, as #1}, why it is gone at once; or empty
      */
-    public record Arrow(int number, boolean toRight, String label, Fate fate, String remark) {}
+    public record Arrow(int number, boolean toRight, String label, Fate fate, boolean stale, String remark) {}
 }

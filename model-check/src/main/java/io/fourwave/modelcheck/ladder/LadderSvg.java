@@ -66,7 +66,11 @@ public final class LadderSvg {
                 + ".ladder .time{fill:#999}"
                 + ".ladder .line{stroke:#555;stroke-width:1.2;fill:none}"
                 + ".ladder .gone{stroke:#c0392b;stroke-width:1.6}"
-                + ".ladder .lost{fill:#c0392b}"
+                + ".ladder .lost{fill:#c0392b;font-weight:bold}"
+                + ".ladder .double{stroke:#0b7285;stroke-width:2.6}"
+                + ".ladder .doubled{fill:#0b7285;font-weight:bold}"
+                + ".ladder .old{stroke:#862e9c;stroke-width:2;stroke-dasharray:7 4}"
+                + ".ladder .stale{fill:#862e9c;font-weight:bold}"
                 + ".ladder .label{fill:#222;font-size:11px}"
                 + ".ladder .pole{stroke:#bbb}</style>\n"
                 + "<defs><marker id=\"tip\" markerWidth=\"9\" markerHeight=\"7\" refX=\"8\" refY=\"3.5\" orient=\"auto\">"
@@ -147,22 +151,25 @@ public final class LadderSvg {
             }
             case ARRIVED, DUPLICATED -> {
                 int[] start = setOut.getOrDefault(arrow.number(), new int[] {fromX, y});
-                line(start[0] + inward * 26, start[1] + 2, toX, y, "line", true);
-                String what = arrow.fate() == Ladder.Fate.DUPLICATED ? "duplicated" : arrow.remark();
-                if (!what.isEmpty()) {
+                boolean twice = arrow.fate() == Ladder.Fate.DUPLICATED;
+                String style = (twice ? "line double" : "line") + (arrow.stale() ? " old" : "");
+                line(start[0] + inward * 26, start[1] + 2, toX, y, style, true);
+                if (twice || arrow.stale()) {
                     text(
                             toX - inward * 40,
                             y - 4,
                             arrow.toRight() ? "end" : "start",
-                            "note",
-                            "#" + arrow.number() + " " + what);
+                            arrow.stale() ? "stale" : "doubled",
+                            "#" + arrow.number() + (arrow.stale() ? " STALE" : "") + (twice ? " DUPLICATED" : ""));
                 }
             }
             case LOST -> {
+                boolean atOnce = !setOut.containsKey(arrow.number());
                 int[] start = setOut.getOrDefault(arrow.number(), new int[] {fromX, y});
                 int x = (LEFT + RIGHT) / 2;
                 line(start[0] + inward * 26, start[1] + 2, x, y, "line gone", false);
-                text(x, y + 5, "middle", "lost", "\u2715 #" + arrow.number() + " lost");
+                String what = (arrow.stale() ? " STALE" : "") + " LOST";
+                text(x, y + 5, "middle", "lost", "\u2715 " + (atOnce ? label : "#" + arrow.number()) + what);
             }
             case PASSED -> {
                 line(fromX, y, toX, y + 8, "line", true);

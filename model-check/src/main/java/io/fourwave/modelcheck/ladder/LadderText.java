@@ -119,10 +119,11 @@ public final class LadderText {
         String number = arrow.number() > 0 ? "#" + arrow.number() + " " : "";
         String fate = switch (arrow.fate()) {
             case LOST -> " LOST";
-            case DUPLICATED -> " (duplicated)";
+            case DUPLICATED -> " DUPLICATED";
             default -> "";
         };
-        return number + arrow.label() + fate + (arrow.remark().isEmpty() ? "" : " (" + arrow.remark() + ")");
+        String stale = arrow.stale() ? " STALE" : "";
+        return number + arrow.label() + stale + fate + (arrow.remark().isEmpty() ? "" : " (" + arrow.remark() + ")");
     }
 
     private String drawn(Ladder.Arrow arrow) {

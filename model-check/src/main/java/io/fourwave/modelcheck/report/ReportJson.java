@@ -111,6 +111,7 @@ public final class ReportJson {
                 field("toRight", Boolean.toString(arrow.toRight())),
                 field("segment", text(arrow.label())),
                 field("fate", text(arrow.fate().name().toLowerCase(Locale.ROOT))),
+                field("stale", Boolean.toString(arrow.stale())),
                 field("remark", text(arrow.remark())));
     }
 

@@ -1,6 +1,8 @@
 package io.fourwave.modelcheck.tlc;
 
 import io.fourwave.modelcheck.tlc.kept.KeptState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
@@ -20,7 +22,7 @@ import tlc2.value.impl.Value;
 final class Teller extends MPRecorder {
     private final Supplier<ITool> tools;
     private final Checkpointer checkpointer;
-    private TLCState previous;
+    private final List<TLCState> told = new ArrayList<>();
     private boolean kept;
 
     /**
@@ -38,10 +40,13 @@ final class Teller extends MPRecorder {
             keepStates();
         }
         if (code == EC.TLC_STATE_PRINT2 && objects.length == 2 && objects[0] instanceof TLCStateInfo info) {
+            TLCState previous = told.isEmpty() ? null : told.get(told.size() - 1);
             if (previous != null && info.state != null) {
-                tell(previous, info.state, String.valueOf(objects[1]));
+                tell("happening", previous, info.state, String.valueOf(objects[1]));
             }
-            previous = info.state;
+            told.add(info.state);
+        } else if (code == EC.TLC_BACK_TO_STATE && !told.isEmpty()) {
+            closes();
         } else if (checkpointer != null) {
             checkpointer.heard(code);
         }
@@ -61,7 +66,17 @@ final class Teller extends MPRecorder {
         }
     }
 
-    private void tell(TLCState from, TLCState to, String number) {
+    /** The last state is followed by an earlier one. By which is printed only, and not told here: so all are. */
+    private void closes() {
+        TLCState last = told.get(told.size() - 1);
+        for (int i = 0; i < told.size(); i++) {
+            if (last != null && told.get(i) != null) {
+                tell("closing", last, told.get(i), Integer.toString(i + 1));
+            }
+        }
+    }
+
+    private void tell(String what, TLCState from, TLCState to, String number) {
         try {
             if (tools.get() instanceof Tool tool) {
                 OpDefNode happenings = tool.getRootModule().getOpDef("Happenings");
@@ -70,7 +85,7 @@ final class Teller extends MPRecorder {
                     Value set = value.toSetEnum();
                     if (set instanceof SetEnumValue elements && elements.size() > 0) {
                         Lines.say(
-                                "happening",
+                                what,
                                 number,
                                 elements.elements().nextElement().toString());
                     }

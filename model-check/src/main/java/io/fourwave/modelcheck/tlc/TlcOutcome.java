@@ -10,6 +10,7 @@ import java.util.Map;
  * @param message what TLC said went wrong, for the statuses that are not a verdict about a formula
  * @param trace states of the counterexample, in order; also where an evaluation failed
  * @param backTo number of the state a lasso returns to; 0 for none
+ * @param closing what leads from the last state back to that one; null for none, or when it could not be told
  * @param stuttering the counterexample ends by nothing happening any more
  * @param reached conditions noted, with the depth at which first
  * @param counts {@code state S}: distinct states with an end in S, twice where both are; {@code S -> T}: steps of an end from S to T
@@ -22,6 +23,7 @@ public record TlcOutcome(
         String message,
         List<TlcState> trace,
         int backTo,
+        TlaValue closing,
         boolean stuttering,
         Map<String, Integer> reached,
         Map<String, Long> counts,

@@ -44,6 +44,7 @@ final class TlcOutput {
     private final Notes earlier;
     private final List<TlcState> trace = new ArrayList<>();
     private final Map<Integer, TlaValue> happenings = new LinkedHashMap<>();
+    private final Map<Integer, TlaValue> closings = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final StringBuilder message = new StringBuilder();
@@ -134,6 +135,10 @@ final class TlcOutput {
             case "happening" -> {
                 String[] parts = rest.split(" ", 2);
                 happenings.put(Integer.parseInt(parts[0]), ValueReader.read(parts[1]));
+            }
+            case "closing" -> {
+                String[] parts = rest.split(" ", 2);
+                closings.put(Integer.parseInt(parts[0]), ValueReader.read(parts[1]));
             }
             default -> {
                 // "untold": the counterexample stays without the names of its steps, which the ladder shows by itself.
@@ -260,6 +265,7 @@ final class TlcOutput {
                 errors.toString().strip(),
                 states,
                 backTo,
+                closings.get(backTo),
                 stuttering,
                 Map.copyOf(reached),
                 Map.copyOf(counts),

@@ -9,11 +9,13 @@ import java.util.List;
  *
  * @param property its name in the spec
  * @param states as TLC found them, the first is the beginning
- * @param ladder the same as steps
+ * @param course the same as a schedule
+ * @param ladder the same to be drawn
+ * @param shortest none that is shorter exists; else it may be longer than need be
  */
-public record Counterexample(String property, List<TlcState> states, Ladder ladder) {
+public record Counterexample(String property, List<TlcState> states, Course course, Ladder ladder, boolean shortest) {
     /** Number of steps. */
     public int length() {
-        return Math.max(0, states.size() - 1);
+        return course.acts().size();
     }
 }

@@ -1,14 +1,20 @@
 package io.fourwave.modelcheck.trace;
 
 import io.fourwave.modelcheck.export.Vocabulary;
-import io.fourwave.modelcheck.ladder.Ladder;
 import io.fourwave.modelcheck.tlc.TlaValue;
+import io.fourwave.modelcheck.trace.Course.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Follows the segments of a trace: numbers them as they set out, recognizes them as they arrive, notices repetitions and strays. */
+/**
+ * Follows the segments of a trace: numbers them as they set out, recognizes them as they arrive, notices repetitions and what is left
+ * over from a former life of its sender.
+ */
 final class Segments {
     private static final class Travelling {
         private final int number;
@@ -27,38 +33,84 @@ final class Segments {
 
     private final Vocabulary words;
     private final List<Travelling> travelling = new ArrayList<>();
+    private final List<Course.Segment> all = new ArrayList<>();
+    private final List<List<Course.Fate>> fates = new ArrayList<>();
     private final Map<String, Integer> sentBefore = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Map<String, String> states = new HashMap<>();
-    private int count;
+    private boolean cut;
 
     Segments(Vocabulary words) {
         this.words = words;
     }
 
-    /** An end that comes back to the initial state has begun another life: what it sent before is stale from then on. */
-    void lives(String peer, String state) {
+    /**
+     * A life begins where an end leaves the initial state, or deletes its TCB and goes on at once in another state. What was sent in
+     * the life before is stale from then on.
+     */
+    void lives(String peer, String state, boolean deleted) {
         String before = states.put(peer, state);
-        if (before != null && !before.equals(state) && state.equals(words.initialState())) {
+        boolean begins = !state.equals(words.initialState())
+                && (deleted || before != null && before.equals(words.initialState()));
+        if (begins) {
             lives.merge(peer, 1, Integer::sum);
         }
+    }
+
+    /** Whether the end is in a life, not in the initial state. */
+    boolean livesIn(String peer) {
+        return !words.initialState().equals(states.get(peer));
     }
 
     void older() {
         travelling.forEach(segment -> segment.age++);
     }
 
-    Ladder.Arrow setsOut(String from, TlaValue segment) {
-        Travelling one = new Travelling(++count, from, segment, lives.getOrDefault(from, 0));
-        travelling.add(one);
-        String key = from + " " + segment;
-        Integer before = sentBefore.putIfAbsent(key, count);
-        return new Ladder.Arrow(
-                count, toRight(from), text(segment), Ladder.Fate.SENT, before == null ? "" : "again, as #" + before);
+    /** The path is gone, with all that is on it. */
+    void cut(int act) {
+        cut = true;
+        for (Travelling one : travelling) {
+            fates.get(one.number - 1).add(new Course.Fate(act, Kind.LOSS, one.age, isStale(one)));
+        }
+        travelling.clear();
     }
 
-    /** The segment arrives at {@code peer}, or is lost on its way there; a duplicated one stays on its way. */
-    Ladder.Arrow ends(String peer, TlaValue message, Ladder.Fate fate) {
+    /** @param formerLife it was sent before the life began that this act begins */
+    int setsOut(int act, String from, TlaValue segment, boolean formerLife) {
+        int number = all.size() + 1;
+        String vanished = cut ? "the path is cut" : roomFrom(from) ? "" : "the channel is full";
+        if (vanished.isEmpty()) {
+            int life = lives.getOrDefault(from, 0) - (formerLife ? 1 : 0);
+            travelling.add(new Travelling(number, from, segment, life));
+        }
+        Integer before = sentBefore.putIfAbsent(from + " " + segment, number);
+        note(act, from, segment, before == null ? 0 : before, vanished);
+        return number;
+    }
+
+    private void note(int act, String from, TlaValue segment, int again, String vanished) {
+        Map<String, TlaValue> fields = new LinkedHashMap<>();
+        words.segmentFields().forEach((field, name) -> fields.put(name, segment.at(field)));
+        int ofSender = counts.merge(from, 1, Integer::sum);
+        fates.add(new ArrayList<>());
+        all.add(new Course.Segment(
+                all.size() + 1, from, ofSender, act, fields, text(fields), again, vanished, List.of()));
+    }
+
+    /** As the model counts: on a channel that reorders, equal segments of one age are one. */
+    private boolean roomFrom(String from) {
+        Set<String> different = new HashSet<>();
+        for (Travelling one : travelling) {
+            if (one.from.equals(from)) {
+                different.add(words.inOrder() ? Integer.toString(one.number) : one.age + " " + one.segment);
+            }
+        }
+        return different.size() < words.capacity();
+    }
+
+    /** The segment arrives at {@code peer}, or is lost on its way there; one that arrives again stays on its way. */
+    int ends(int act, String peer, TlaValue message, Kind kind) {
         TlaValue segment = message.at("segment");
         long age = message.at("age") instanceof TlaValue.Num number ? number.value() : 0;
         Travelling found = null;
@@ -69,26 +121,48 @@ final class Segments {
                 found = one;
             }
         }
-        boolean toRight = peer.equals(words.peers().get(1));
         if (found == null) {
-            return new Ladder.Arrow(0, toRight, text(segment), fate, "");
+            // It was there from the beginning, or it was not seen setting out.
+            String from = words.peers().get(words.peers().get(0).equals(peer) ? 1 : 0);
+            found = new Travelling(all.size() + 1, from, segment, lives.getOrDefault(from, 0));
+            found.age = age;
+            note(-1, from, segment, 0, "");
         }
-        if (fate != Ladder.Fate.DUPLICATED) {
+        if (kind != Kind.REPEATED_ARRIVAL) {
             travelling.remove(found);
         }
-        boolean stale = found.life != lives.getOrDefault(found.from, 0);
-        return new Ladder.Arrow(found.number, toRight, text(segment), fate, stale ? "stale" : "");
+        fates.get(found.number - 1).add(new Course.Fate(act, kind, found.age, isStale(found)));
+        return found.number;
     }
 
-    private boolean toRight(String from) {
-        return from.equals(words.peers().get(0));
+    private boolean isStale(Travelling segment) {
+        return segment.life != lives.getOrDefault(segment.from, 0);
     }
 
-    /** As the spec writes a segment: {@code <KIND=BLOCK><BIT=0>}; what is empty or false is left out. */
-    private String text(TlaValue segment) {
+    List<Course.UnderWay> underWay() {
+        return travelling.stream()
+                .map(one -> new Course.UnderWay(one.number, one.age))
+                .toList();
+    }
+
+    List<Course.Segment> all() {
+        return all.stream()
+                .map(one -> new Course.Segment(
+                        one.number(),
+                        one.from(),
+                        one.ofSender(),
+                        one.act(),
+                        one.fields(),
+                        one.text(),
+                        one.again(),
+                        one.vanished(),
+                        List.copyOf(fates.get(one.number() - 1))))
+                .toList();
+    }
+
+    private static String text(Map<String, TlaValue> fields) {
         StringBuilder text = new StringBuilder();
-        words.segmentFields().forEach((field, name) -> {
-            TlaValue value = segment.at(field);
+        fields.forEach((name, value) -> {
             boolean empty = value == null
                     || value instanceof TlaValue.Many many && many.elements().isEmpty()
                     || value instanceof TlaValue.Bool bool && !bool.value();

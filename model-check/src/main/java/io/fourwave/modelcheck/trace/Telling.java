@@ -1,12 +1,15 @@
 package io.fourwave.modelcheck.trace;
 
 import io.fourwave.modelcheck.export.Vocabulary;
-import io.fourwave.modelcheck.ladder.Ladder;
 import io.fourwave.modelcheck.tlc.TlaValue;
 import io.fourwave.modelcheck.tlc.TlcOutcome;
 import io.fourwave.modelcheck.tlc.TlcState;
+import io.fourwave.modelcheck.trace.Course.Kind;
+import io.fourwave.modelcheck.trace.Course.What;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells a trace: each pair of states is a step at one end, by a rule, with the segments it sent and took. */
 public final class Telling {
@@ -19,127 +22,153 @@ public final class Telling {
         this.segments = new Segments(words);
     }
 
-    /** The trace of an outcome as a counterexample to {@code property}. */
-    public static Counterexample tell(String property, String title, TlcOutcome outcome, Vocabulary words) {
-        Telling telling = new Telling(words);
+    /**
+     * The trace of an outcome as a counterexample to {@code property}.
+     *
+     * @param shortest none that is shorter exists
+     */
+    public static Counterexample tell(
+            String property, String title, TlcOutcome outcome, Vocabulary words, boolean shortest) {
+        Course course = new Telling(words).course(outcome);
+        return new Counterexample(
+                property, outcome.trace(), course, CourseLadder.draw(course, title, words.peers()), shortest);
+    }
+
+    private Course course(TlcOutcome outcome) {
         List<TlcState> states = outcome.trace();
-        List<Ladder.Step> steps = new ArrayList<>();
+        List<Course.End> start = states.isEmpty()
+                ? words.peers().stream()
+                        .map(peer -> new Course.End("", Map.of(), Map.of()))
+                        .toList()
+                : ends(states.get(0));
+        for (int i = 0; i < start.size(); i++) {
+            segments.lives(words.peers().get(i), start.get(i).state(), false);
+        }
+        List<Course.Act> acts = new ArrayList<>();
         for (int i = 1; i < states.size(); i++) {
-            steps.add(telling.step(states.get(i)));
+            acts.add(act(acts.size(), states.get(i), states.get(i).happening()));
+        }
+        if (outcome.backTo() > 0 && outcome.backTo() <= states.size()) {
+            // The step that closes the circle is no state of the trace.
+            acts.add(act(acts.size(), states.get(outcome.backTo() - 1), outcome.closing()));
         }
         int loopTo = outcome.backTo() > 0 ? outcome.backTo() - 1 : -1;
-        String ending = outcome.stuttering()
-                ? "nothing happens any more"
-                : loopTo >= 0 ? "and back to step " + (loopTo + 1) : "";
-        List<Ladder.End> start = states.isEmpty()
-                ? List.of(new Ladder.End("", ""), new Ladder.End("", ""))
-                : List.of(telling.end(states.get(0), 0), telling.end(states.get(0), 1));
-        Ladder ladder = new Ladder(title, words.peers().get(0), words.peers().get(1), start, steps, loopTo, ending);
-        return new Counterexample(property, states, ladder);
+        return new Course(words.peers(), start, acts, segments.all(), loopTo, outcome.stuttering());
     }
 
-    private Ladder.End end(TlcState state, int peer) {
-        TlaValue tcb = tcb(state, words.peers().get(peer));
+    private List<Course.End> ends(TlcState state) {
+        return words.peers().stream().map(peer -> end(state, peer)).toList();
+    }
+
+    private Course.End end(TlcState state, String peer) {
+        TlaValue all = state.variables().get("tcb");
+        TlaValue tcb = all == null ? null : all.at(peer);
         if (tcb == null) {
-            return new Ladder.End("?", "");
+            return new Course.End("?", Map.of(), Map.of());
         }
-        List<String> running = new ArrayList<>();
+        Map<String, Long> running = new LinkedHashMap<>();
         words.timers().forEach((field, timer) -> {
             if (tcb.at(field) instanceof TlaValue.Num left && left.value() >= 0) {
-                running.add(timer + " " + (left.value() == 0 ? "due" : "in " + left.value()));
+                running.put(timer, left.value());
             }
         });
-        return new Ladder.End(tcb.at("state").text(), String.join(", ", running));
+        Map<String, TlaValue> variables = new LinkedHashMap<>();
+        words.variables().forEach((field, name) -> {
+            if (tcb.at(field) != null) {
+                variables.put(name, tcb.at(field));
+            }
+        });
+        return new Course.End(tcb.at("state").text(), running, variables);
     }
 
-    private static TlaValue tcb(TlcState state, String peer) {
-        TlaValue all = state.variables().get("tcb");
-        return all == null ? null : all.at(peer);
-    }
-
-    private Ladder.Step step(TlcState state) {
-        TlaValue happening = state.happening();
-        Ladder.End left = end(state, 0);
-        Ladder.End right = end(state, 1);
-        segments.lives(words.peers().get(0), left.state());
-        segments.lives(words.peers().get(1), right.state());
-        if (happening == null) {
-            return new Ladder.Step(
-                    time(), Ladder.Side.NEITHER, "(what happened is not told)", "", List.of(), List.of(), left, right);
+    private Course.Act act(int index, TlcState state, TlaValue happening) {
+        List<Course.End> ends = ends(state);
+        Kind kind =
+                happening == null ? Kind.UNTOLD : Kind.of(happening.at("kind").text());
+        List<TlaValue> trail =
+                happening == null ? List.of() : happening.at("trail").all();
+        boolean deleted = kind == Kind.CRASH
+                || trail.stream().anyMatch(note -> note.at("what").text().equals("deleted"));
+        String peer = happening == null ? "" : happening.at("peer").text();
+        for (int i = 0; i < ends.size(); i++) {
+            String end = words.peers().get(i);
+            segments.lives(end, ends.get(i).state(), deleted && end.equals(peer));
         }
-        String kind = happening.at("kind").text();
-        String peer = happening.at("peer").text();
-        Ladder.Side side = peer.isEmpty()
-                ? Ladder.Side.NEITHER
-                : peer.equals(words.peers().get(0)) ? Ladder.Side.LEFT : Ladder.Side.RIGHT;
-        List<Ladder.Arrow> arrows = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        String event = "";
+        int taken = 0;
         switch (kind) {
-            case "time passes" -> {
+            case TICK -> {
                 ticks++;
                 segments.older();
-                return new Ladder.Step(
-                        time(), Ladder.Side.NEITHER, "one tick passes", "", List.of(), List.of(), left, right);
             }
-            case "nothing" -> {
-                return new Ladder.Step(
-                        time(), Ladder.Side.NEITHER, "nothing changes", "", List.of(), List.of(), left, right);
+            case CUT -> segments.cut(index);
+            case LOSS, ARRIVAL, REPEATED_ARRIVAL -> taken = segments.ends(index, peer, happening.at("message"), kind);
+            default -> {
+                // Nothing that was on its way is touched.
             }
-            case "loses" -> {
-                arrows.add(segments.ends(peer, happening.at("message"), Ladder.Fate.LOST));
-                return new Ladder.Step(time(), Ladder.Side.NEITHER, "", "", List.of(), arrows, left, right);
-            }
-            case "cut" -> {
-                return new Ladder.Step(
-                        time(), Ladder.Side.NEITHER, "the path is cut for good", "", List.of(), List.of(), left, right);
-            }
-            case "crashes" -> event = "the host crashes and comes back";
-            case "arrives" -> arrows.add(segments.ends(peer, happening.at("message"), Ladder.Fate.ARRIVED));
-            case "arrives again" -> arrows.add(segments.ends(peer, happening.at("message"), Ladder.Fate.DUPLICATED));
-            case "calls" -> event = call(happening.at("event"));
-            default -> event = happening.at("event").at("event").text();
         }
-        told(happening.at("trail").all(), remarks);
-        String rule = happening.at("rule").text();
-        if (rule.isEmpty() && !kind.equals("crashes")) {
-            rule = "(ignored)";
-        }
-        happening.at("sent").all().forEach(segment -> arrows.add(segments.setsOut(peer, segment)));
-        return new Ladder.Step(time(), side, event, rule, remarks, arrows, left, right);
+        TlaValue event = happening == null ? null : happening.at("event");
+        List<Integer> sent = happening == null ? List.of() : sent(index, peer, trail, happening);
+        return new Course.Act(
+                ticks,
+                kind,
+                kind == Kind.CUT ? "" : peer,
+                event == null ? "" : event.at("event").text(),
+                event == null ? Map.of() : arguments(event),
+                taken,
+                happening == null ? "" : happening.at("rule").text(),
+                notes(trail),
+                sent,
+                ends,
+                segments.underWay());
     }
 
-    private String time() {
-        return "t=" + ticks;
+    private List<Integer> sent(int index, String peer, List<TlaValue> trail, TlaValue happening) {
+        List<TlaValue> all = happening.at("sent").all();
+        int beforeDeletion = 0;
+        int seen = 0;
+        for (TlaValue note : trail) {
+            switch (note.at("what").text()) {
+                case "sent" -> seen++;
+                case "deleted" -> beforeDeletion = seen;
+                default -> {
+                    // Neither begins nor ends a life.
+                }
+            }
+        }
+        boolean goesOn = segments.livesIn(peer);
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            numbers.add(segments.setsOut(index, peer, all.get(i), goesOn && i < beforeDeletion));
+        }
+        return numbers;
     }
 
-    private static String call(TlaValue event) {
-        StringBuilder text =
-                new StringBuilder("user: ").append(event.at("event").text());
-        if (event instanceof TlaValue.Rec rec && rec.fields().size() > 1) {
-            List<String> args = new ArrayList<>();
-            rec.fields().forEach((name, value) -> {
-                if (!name.equals("event")) {
-                    args.add(value.toString());
+    private Map<String, TlaValue> arguments(TlaValue event) {
+        Map<String, TlaValue> arguments = new LinkedHashMap<>();
+        if (event instanceof TlaValue.Rec rec) {
+            rec.fields().forEach((field, value) -> {
+                if (words.arguments().containsKey(field)) {
+                    arguments.put(words.arguments().get(field), value);
                 }
             });
-            text.append('(').append(String.join(", ", args)).append(')');
         }
-        return text.toString();
+        return arguments;
     }
 
     /** Everything noted on the way through the rules but the sending, which the segments themselves show. */
-    private static void told(List<TlaValue> trail, List<String> remarks) {
+    private static List<Course.Note> notes(List<TlaValue> trail) {
+        List<Course.Note> notes = new ArrayList<>();
         for (TlaValue note : trail) {
             String name = note.at("name").text();
             switch (note.at("what").text()) {
-                case "chose" -> remarks.add("chosen: " + name + " = " + note.at("datum"));
-                case "notified" -> remarks.add("notice: " + name);
-                case "returned" -> remarks.add(name.equals("ok") ? "returns ok" : "returns error " + name);
+                case "chose" -> notes.add(new Course.Note(What.CHOSE, name, note.at("datum")));
+                case "notified" -> notes.add(new Course.Note(What.NOTIFIED, name, null));
+                case "returned" -> notes.add(new Course.Note(What.RETURNED, name, null));
                 default -> {
-                    // "sent"
+                    // "sent", "deleted"
                 }
             }
         }
+        return notes;
     }
 }

@@ -26,7 +26,7 @@ class LadderTest {
                                 "user: CLOSE",
                                 "OPEN.CLOSE",
                                 List.of("returns ok"),
-                                List.of(new Ladder.Arrow(1, true, "<END>", Ladder.Fate.SENT, "")),
+                                List.of(new Ladder.Arrow(1, true, "<END>", Ladder.Fate.SENT, false, "")),
                                 SHUT,
                                 OPEN),
                         new Ladder.Step(
@@ -36,8 +36,8 @@ class LadderTest {
                                 "OPEN.end",
                                 List.of(),
                                 List.of(
-                                        new Ladder.Arrow(1, true, "<END>", Ladder.Fate.ARRIVED, "stale"),
-                                        new Ladder.Arrow(2, false, "<OK & \"done\">", Ladder.Fate.SENT, "")),
+                                        new Ladder.Arrow(1, true, "<END>", Ladder.Fate.ARRIVED, true, ""),
+                                        new Ladder.Arrow(2, false, "<OK & \"done\">", Ladder.Fate.SENT, false, "")),
                                 SHUT,
                                 new Ladder.End("SHUT", "")),
                         new Ladder.Step(
@@ -46,7 +46,7 @@ class LadderTest {
                                 "",
                                 "",
                                 List.of(),
-                                List.of(new Ladder.Arrow(2, false, "<OK>", Ladder.Fate.LOST, "")),
+                                List.of(new Ladder.Arrow(2, false, "<OK>", Ladder.Fate.LOST, false, "")),
                                 SHUT,
                                 new Ladder.End("SHUT", "")),
                         new Ladder.Step(
@@ -55,7 +55,7 @@ class LadderTest {
                                 "probe",
                                 "",
                                 List.of(),
-                                List.of(new Ladder.Arrow(0, false, "<OK>", Ladder.Fate.PASSED, "")),
+                                List.of(new Ladder.Arrow(0, false, "<OK>", Ladder.Fate.PASSED, false, "")),
                                 SHUT,
                                 new Ladder.End("SHUT", ""))),
                 2,
@@ -75,7 +75,7 @@ class LadderTest {
                         "          returns ok",
                         "        SHUT",
                         "          WAIT in 2",
-                        "  2 t=1                                      #1 <END> (stale) -->   OPEN.end",
+                        "  2 t=1                                        #1 <END> STALE -->   OPEN.end",
                         "                                              <- #2 <OK & \"done\"> SHUT",
                         "  -- from here on again and again:",
                         "  3 t=1                                  #2 <OK> LOST",
@@ -97,8 +97,8 @@ class LadderTest {
                         "OPEN.CLOSE",
                         "OPEN.end",
                         "#2 <OK & \"done\">",
-                        "#2 lost",
-                        "#1 stale",
+                        "#2 LOST",
+                        "#1 STALE",
                         "from here on again and again");
     }
 }

@@ -10,6 +10,7 @@ import io.fourwave.modelcheck.SetResult;
 import io.fourwave.modelcheck.Verdict;
 import io.fourwave.modelcheck.ladder.Ladder;
 import io.fourwave.modelcheck.trace.Counterexample;
+import io.fourwave.modelcheck.trace.Course;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ class ReportTest {
     private static Report report() {
         Ladder.End end = new Ladder.End("S", "");
         Ladder ladder = new Ladder("way <there>", "A", "B", List.of(end, end), List.of(), -1, "");
+        Course course = new Course(List.of("A", "B"), List.of(), List.of(), List.of(), -1, false);
         Map<String, Integer> witnesses = new LinkedHashMap<>();
         witnesses.put("seen", 3);
         witnesses.put("unseen", null);
@@ -32,7 +34,8 @@ class ReportTest {
                 "",
                 List.of(
                         new PropertyResult("good", Verdict.HOLDS, null),
-                        new PropertyResult("bad", Verdict.VIOLATED, new Counterexample("bad", List.of(), ladder))),
+                        new PropertyResult(
+                                "bad", Verdict.VIOLATED, new Counterexample("bad", List.of(), course, ladder, true))),
                 witnesses,
                 Map.of("state S", 0),
                 Map.of("state S", 40L),
