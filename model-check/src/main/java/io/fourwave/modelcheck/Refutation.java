@@ -63,6 +63,6 @@ final class Refutation {
             return null;
         }
         String title = scenario + ": " + property + (verdict == Verdict.REFUTED ? " is refuted, as it must be" : "");
-        return Telling.tell(property, title, outcome, model.vocabulary());
+        return Telling.tell(property, title, outcome, model.vocabulary(), false);
     }
 }
