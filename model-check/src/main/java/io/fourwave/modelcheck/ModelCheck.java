@@ -66,7 +66,7 @@ public final class ModelCheck {
                     if (!stopped()) {
                         number++;
                         ScenarioResult result = new ScenarioCheck(
-                                        protocol, scenario, this, work.resolve(scenario.name()))
+                                        protocol, scenario, this, work.resolve(scenario.name()), selection.tlc())
                                 .run(selection.properties());
                         add(scenarios, result);
                         listener.scenario(result);

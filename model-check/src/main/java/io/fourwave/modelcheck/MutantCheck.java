@@ -1,6 +1,7 @@
 package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
+import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.spec.Compilation;
 import io.fourwave.spec.Compiler;
 import io.fourwave.spec.Mutants;
@@ -40,8 +41,11 @@ final class MutantCheck {
         if (scenario == null) {
             return survived("there is no scenario `" + mutant.scenario() + "`", null);
         }
-        ScenarioResult result =
-                new ScenarioCheck(changed.orThrow(), scenario, check, directory).run(Set.of(mutant.property()));
+        // One worker: what it finds first is found on a shortest way, and most mutants are found before a second one
+        // helps.
+        TlcOptions options = check.selection().tlc().withWorkers(1);
+        ScenarioResult result = new ScenarioCheck(changed.orThrow(), scenario, check, directory, options)
+                .run(Set.of(mutant.property()));
         PropertyResult decided = result.properties().stream().findFirst().orElse(null);
         if (decided != null && decided.verdict() == Verdict.VIOLATED) {
             return new MutantResult(

@@ -5,7 +5,6 @@ import io.fourwave.modelcheck.export.ExportedModel;
 import io.fourwave.modelcheck.export.ExportedModel.Formula;
 import io.fourwave.modelcheck.tlc.TlcOutcome;
 import io.fourwave.modelcheck.trace.Counterexample;
-import io.fourwave.modelcheck.trace.Telling;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,12 +22,14 @@ final class Refutation {
     private final String property;
     private final ExportedModel model;
     private final Run tlc;
+    private final ShortestTrace traces;
 
-    Refutation(String scenario, String property, ExportedModel model, Run tlc) {
+    Refutation(String scenario, String property, ExportedModel model, Run tlc, ShortestTrace traces) {
         this.scenario = scenario;
         this.property = property;
         this.model = model;
         this.tlc = tlc;
+        this.traces = traces;
     }
 
     PropertyResult result() throws IOException {
@@ -43,7 +44,7 @@ final class Refutation {
             TlcOutcome outcome = tlc.of(clauses, "to be refuted: " + property);
             verdict = verdict(outcome.status());
             if (verdict != Verdict.IRREFUTABLE) {
-                return new PropertyResult(property, verdict, counterexample(outcome, verdict));
+                return new PropertyResult(property, verdict, counterexample(clauses, outcome, verdict));
             }
         }
         return new PropertyResult(property, verdict, null);
@@ -58,11 +59,9 @@ final class Refutation {
         };
     }
 
-    private Counterexample counterexample(TlcOutcome outcome, Verdict verdict) {
-        if (outcome.trace().isEmpty()) {
-            return null;
-        }
+    private Counterexample counterexample(List<Formula> clauses, TlcOutcome outcome, Verdict verdict)
+            throws IOException {
         String title = scenario + ": " + property + (verdict == Verdict.REFUTED ? " is refuted, as it must be" : "");
-        return Telling.tell(property, title, outcome, model.vocabulary(), false);
+        return traces.tell(property, title, clauses, outcome);
     }
 }

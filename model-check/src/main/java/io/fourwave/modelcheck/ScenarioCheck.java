@@ -4,10 +4,10 @@ import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
 import io.fourwave.modelcheck.export.ExportException;
 import io.fourwave.modelcheck.export.ExportedModel;
 import io.fourwave.modelcheck.export.TlaExport;
+import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.modelcheck.tlc.TlcOutcome;
 import io.fourwave.modelcheck.tlc.TlcRun;
 import io.fourwave.modelcheck.trace.Counterexample;
-import io.fourwave.modelcheck.trace.Telling;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.World;
 import java.io.IOException;
@@ -30,20 +30,24 @@ final class ScenarioCheck {
     private final World.Scenario scenario;
     private final ModelCheck check;
     private final Path directory;
+    private final TlcOptions options;
     private final Map<String, PropertyResult> decided = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new LinkedHashMap<>();
     private ExportedModel model;
+    private ShortestTrace traces;
     private TlcOutcome complete;
     private double seconds;
     private boolean only;
     private int runs;
     private String error = "";
 
-    ScenarioCheck(Protocol protocol, World.Scenario scenario, ModelCheck check, Path directory) {
+    /** @param options of TLC, which may differ from those the check was asked for */
+    ScenarioCheck(Protocol protocol, World.Scenario scenario, ModelCheck check, Path directory, TlcOptions options) {
         this.protocol = protocol;
         this.scenario = scenario;
         this.check = check;
         this.directory = directory;
+        this.options = options;
     }
 
     /** @param only names of the properties asked for; empty for all the scenario checks */
@@ -54,6 +58,7 @@ final class ScenarioCheck {
             return result(List.of(), e.getMessage() + "\nhelp: " + e.help());
         }
         model.writeTo(directory);
+        traces = new ShortestTrace(options, model.vocabulary(), this::again);
         List<ExportedModel.Formula> asked = model.formulas().stream()
                 .filter(formula -> only.isEmpty() || only.contains(formula.property()))
                 .toList();
@@ -98,7 +103,8 @@ final class ScenarioCheck {
                                         scenario.name(),
                                         name,
                                         model,
-                                        (formulas, what) -> tlc(formulas, what, "_refute_" + name, -1))
+                                        (formulas, what) -> tlc(formulas, what, "_refute_" + name, -1),
+                                        traces)
                                 .result());
             }
         }
@@ -113,7 +119,9 @@ final class ScenarioCheck {
                 if (outcome.status() == TlcOutcome.Status.HOLDS) {
                     complete = outcome;
                 }
-                open.forEach(formula -> decide(formula, outcome));
+                for (ExportedModel.Formula formula : open) {
+                    decide(formula, outcome, open);
+                }
                 return;
             }
             ExportedModel.Formula violated = open.stream()
@@ -124,7 +132,7 @@ final class ScenarioCheck {
                 error = "the checker reports a violation of `" + outcome.violated() + "`, which was not asked for";
                 return;
             }
-            decide(violated, outcome);
+            decide(violated, outcome, open);
             // One clause violated is the property violated.
             open.removeIf(formula -> formula.property().equals(violated.property()));
         }
@@ -140,12 +148,15 @@ final class ScenarioCheck {
         }
         TlcOutcome together = tlc(open, "leads to");
         if (together.status() != TlcOutcome.Status.VIOLATED || open.size() == 1) {
-            open.forEach(formula -> decide(formula, together));
+            for (ExportedModel.Formula formula : open) {
+                decide(formula, together, open);
+            }
             return;
         }
         for (ExportedModel.Formula formula : open) {
             if (!check.stopped() && error.isEmpty() && !isViolated(formula.property())) {
-                decide(formula, tlc(List.of(formula), "leads to: " + formula.property()));
+                List<ExportedModel.Formula> alone = List.of(formula);
+                decide(formula, tlc(alone, "leads to: " + formula.property()), alone);
             }
         }
     }
@@ -166,17 +177,7 @@ final class ScenarioCheck {
      */
     private TlcOutcome tlc(List<ExportedModel.Formula> formulas, String what, String suffix, long pinned)
             throws IOException {
-        String configuration = model.main() + suffix + ".cfg";
-        Files.writeString(directory.resolve(configuration), model.configuration(formulas));
-        TlcRun run = new TlcRun(
-                directory,
-                model.main(),
-                configuration,
-                check.selection().tlc(),
-                directory.getFileName() + "/" + ++runs);
-        check.begins(scenario.name() + ": " + what, run, pinned);
-        TlcOutcome outcome = run.run(check::progress);
-        seconds += outcome.progress().seconds();
+        TlcOutcome outcome = started(formulas, what, suffix, Integer.toString(++runs), options, pinned);
         if (outcome.resumed() > 0) {
             check.remark(String.format(
                     Locale.ROOT,
@@ -185,23 +186,40 @@ final class ScenarioCheck {
                     what,
                     outcome.resumed()));
         }
-        error = Ends.told(outcome, check.selection().tlc());
+        error = Ends.told(outcome, options);
         return outcome;
     }
 
-    private void decide(ExportedModel.Formula formula, TlcOutcome outcome) {
+    /** The same violation, if it is found with these options: nothing depends on it but the trace. */
+    private TlcOutcome again(ExportedModel.Formula formula, TlcOptions otherwise) throws IOException {
+        return started(
+                List.of(formula), "the shortest way to it", "_shortest_" + formula.name(), "shortest", otherwise, -1);
+    }
+
+    private TlcOutcome started(
+            List<ExportedModel.Formula> formulas, String what, String suffix, String name, TlcOptions with, long pinned)
+            throws IOException {
+        String configuration = model.main() + suffix + ".cfg";
+        Files.writeString(directory.resolve(configuration), model.configuration(formulas));
+        TlcRun run = new TlcRun(directory, model.main(), configuration, with, directory.getFileName() + "/" + name);
+        check.begins(scenario.name() + ": " + what, run, pinned);
+        TlcOutcome outcome = run.run(check::progress);
+        seconds += outcome.progress().seconds();
+        return outcome;
+    }
+
+    /** @param checked the formulas of the run it is the outcome of */
+    private void decide(ExportedModel.Formula formula, TlcOutcome outcome, List<ExportedModel.Formula> checked)
+            throws IOException {
         Verdict verdict = switch (outcome.status()) {
             case HOLDS -> Verdict.HOLDS;
             case VIOLATED -> Verdict.VIOLATED;
             case ERROR -> Verdict.ERROR;
             case INTERRUPTED, OUT_OF_TIME, OUT_OF_MEMORY, OUT_OF_DISK -> Verdict.UNDECIDED;
         };
-        Counterexample counterexample = null;
-        if (!outcome.trace().isEmpty()) {
-            String title =
-                    scenario.name() + ": " + formula.property() + (verdict == Verdict.VIOLATED ? " is violated" : "");
-            counterexample = Telling.tell(formula.property(), title, outcome, model.vocabulary(), false);
-        }
+        String title =
+                scenario.name() + ": " + formula.property() + (verdict == Verdict.VIOLATED ? " is violated" : "");
+        Counterexample counterexample = traces.tell(formula.property(), title, checked, outcome);
         PropertyResult result = new PropertyResult(formula.property(), verdict, counterexample);
         if (verdict == Verdict.VIOLATED) {
             check.listener().violated(scenario.name(), formula.property());
@@ -273,9 +291,7 @@ final class ScenarioCheck {
                     Locale.ROOT, "%,d distinct states instead of %,d", states, scenario.expectedStates()));
         }
         // Several workers do not explore strictly by depth: only one can be held to it.
-        if (scenario.expectedDepth() >= 0
-                && scenario.expectedDepth() != depth
-                && check.selection().tlc().workers() == 1) {
+        if (scenario.expectedDepth() >= 0 && scenario.expectedDepth() != depth && options.workers() == 1) {
             differences.add("depth " + depth + " instead of " + scenario.expectedDepth());
         }
         return String.join(", ", differences);

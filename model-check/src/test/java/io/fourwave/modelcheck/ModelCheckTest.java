@@ -188,6 +188,31 @@ class ModelCheckTest {
     }
 
     @Test
+    void violationFoundBySeveralWorkers_isToldOnAShortestWay() throws IOException {
+        String[] wrong = {"p.ASKED or q.ASKED", "p.ASKED"};
+        Report one = check(Selection.of("evening"), wrong);
+        Report two = ModelCheck.run(
+                Knock.compile(wrong),
+                Selection.of("evening").withTlc(Knock.tlc().withWorkers(2)),
+                ProgressListener.NONE);
+        Report mutant = ModelCheck.run(
+                Knock.compile(),
+                Selection.of("evening")
+                        .onlyMutants("no-second-knock", "no-giving-up")
+                        .withTlc(Knock.tlc().withWorkers(2)),
+                ProgressListener.NONE);
+
+        assertThat(property(one, "asked-first").counterexample().shortest()).isTrue();
+        assertThat(property(two, "asked-first").counterexample().shortest()).isTrue();
+        assertThat(property(two, "asked-first").counterexample().length())
+                .isEqualTo(property(one, "asked-first").counterexample().length());
+        assertThat(mutant.mutants())
+                .extracting(result -> result.counterexample().shortest())
+                // Who says that something never happens may take a way round.
+                .containsExactly(true, false);
+    }
+
+    @Test
     void endlessRepetition_isToldWithTheStepThatClosesTheCircle() throws IOException {
         Report report = check(
                 Selection.of("evening"),

@@ -5,7 +5,6 @@ import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.SetResult;
 import io.fourwave.modelcheck.Verdict;
-import io.fourwave.modelcheck.ladder.LadderText;
 import io.fourwave.modelcheck.trace.Counterexample;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class ReportJunit {
     }
 
     private static String detail(Counterexample counterexample) {
-        return counterexample == null ? "" : LadderText.render(counterexample.ladder());
+        return counterexample == null ? "" : counterexample.text();
     }
 
     private static void suite(StringBuilder xml, String name, double seconds, List<Case> cases) {

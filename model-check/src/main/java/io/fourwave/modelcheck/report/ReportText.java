@@ -4,7 +4,6 @@ import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.Verdict;
-import io.fourwave.modelcheck.ladder.LadderText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,8 @@ public final class ReportText {
                 .forEach(scenario -> scenario.properties().stream()
                         .filter(property -> property.counterexample() != null)
                         .filter(property -> showRefuted || property.verdict() != Verdict.REFUTED)
-                        .forEach(property -> line(
-                                "\n%s",
-                                LadderText.render(property.counterexample().ladder()))));
+                        .forEach(property ->
+                                line("\n%s", property.counterexample().text())));
         line(
                 "%s in %.1f s",
                 report.interrupted() ? "interrupted" : report.ok() ? "all as specified" : "NOT as specified",

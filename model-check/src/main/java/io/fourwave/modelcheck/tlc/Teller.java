@@ -85,9 +85,7 @@ final class Teller extends MPRecorder {
                     Value set = value.toSetEnum();
                     if (set instanceof SetEnumValue elements && elements.size() > 0) {
                         Lines.say(
-                                what,
-                                number,
-                                elements.elements().nextElement().toString());
+                                what, number, elements.elements().nextElement().toString());
                     }
                 }
             }

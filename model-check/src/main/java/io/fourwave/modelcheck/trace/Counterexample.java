@@ -1,6 +1,7 @@
 package io.fourwave.modelcheck.trace;
 
 import io.fourwave.modelcheck.ladder.Ladder;
+import io.fourwave.modelcheck.ladder.LadderText;
 import io.fourwave.modelcheck.tlc.TlcState;
 import java.util.List;
 
@@ -17,5 +18,10 @@ public record Counterexample(String property, List<TlcState> states, Course cour
     /** Number of steps. */
     public int length() {
         return course.acts().size();
+    }
+
+    /** The ladder as lines, each ended by a line break. */
+    public String text() {
+        return LadderText.render(ladder) + (shortest ? "" : "  -- there may be a shorter way\n");
     }
 }
