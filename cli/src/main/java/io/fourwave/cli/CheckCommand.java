@@ -1,29 +1,25 @@
 package io.fourwave.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.fourwave.modelcheck.ModelCheck;
-import io.fourwave.modelcheck.ProgressListener;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.Selection;
+import io.fourwave.modelcheck.Shard;
 import io.fourwave.modelcheck.export.ExportException;
-import io.fourwave.modelcheck.report.ReportJson;
-import io.fourwave.modelcheck.report.ReportJunit;
 import io.fourwave.modelcheck.report.ReportText;
+import io.fourwave.modelcheck.tlc.ResumeException;
 import io.fourwave.modelcheck.tlc.TlcOptions;
-import io.fourwave.modelcheck.tlc.TlcProgress;
 import io.fourwave.spec.ir.Protocol;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipFile;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +40,19 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  fourwave check --scenario smoke",
             "  fourwave check --set pr --mutants --junit target/check.xml",
-            "  fourwave check --spec spec/examples/alternating-bit --keep target/abp"
+            "  fourwave check --spec spec/examples/alternating-bit --keep target/abp",
+            "  fourwave check --set deep --checkpoint target/deep",
+            "  fourwave check --resume target/deep"
         })
 final class CheckCommand implements Callable<Integer> {
     /** What is checked when nothing is asked for, if the protocol has such a set. */
     private static final String DEFAULT_SET = "pr";
 
-    private static final String TOOLS_HELP = "a release of the TLA+ tools, tla2tools.jar";
+    private static final Map<String, Function<CheckCommand, List<String>>> CHOICES = Map.of(
+            "scenario", check -> check.scenarios,
+            "set", check -> check.sets,
+            "property", check -> check.properties,
+            "mutant", check -> check.mutantNames);
 
     @Spec
     private CommandSpec command;
@@ -85,24 +87,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "Show the counterexamples of what a scenario refutes, too: those that must be there.")
     private boolean showRefuted;
 
-    @Option(names = "--workers", paramLabel = "COUNT", description = "Threads of TLC. Default: one per core.")
-    private Integer workers;
+    @Mixin
+    private TlcOption tlc;
 
-    @Option(
-            names = "--memory",
-            paramLabel = "MIB",
-            defaultValue = "2048",
-            description = "Heap of TLC. Default: ${DEFAULT-VALUE}.")
-    private int memoryMebibytes;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "End each run of TLC after this time; it is undecided then.")
-    private Integer timeoutSeconds;
-
-    @Option(names = "--tla2tools", paramLabel = "JAR", description = "Use this release of the TLA+ tools.")
-    private Path tools;
+    @Mixin
+    private CheckpointOption checkpoint;
 
     @Option(
             names = "--keep",
@@ -110,56 +99,53 @@ final class CheckCommand implements Callable<Integer> {
             description = "Keep the TLA+, the configurations and the state diagrams with counts here.")
     private Path keep;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
-    private Path json;
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Check only the I-th of N parts, for as many machines; --json makes what --merge wants.")
+    private String shard;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML, too.")
-    private Path junit;
+    @Option(
+            names = "--merge",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Check nothing: make one report of the JSON of all parts.")
+    private List<Path> merged = List.of();
+
+    @Mixin
+    private ResultFiles results;
+
+    private final AtomicBoolean told = new AtomicBoolean();
 
     @Override
     public Integer call() {
-        Output.requireWritable("--json", json);
-        Output.requireWritable("--junit", junit);
+        results.requireWritable();
+        if (!merged.isEmpty()) {
+            return tell(MergeStep.merge(spec.compilation(), merged));
+        }
+        if (checkpoint.isResumed()) {
+            resume(checkpoint.asked());
+        }
         Selection selection = selection(spec.protocol());
-        makeKept();
-        PrintWriter out = command.commandLine().getOut();
+        if (keep != null) {
+            Output.requireDirectory("--keep", keep);
+        }
+        checkpoint.begin(asked(selection));
         Report report;
         try (ProgressLine line = new ProgressLine(command.commandLine().getErr())) {
-            report = ModelCheck.run(spec.compilation(), selection, new Listener(line, out));
+            report = ModelCheck.run(spec.compilation(), selection, new CheckProgress(line, this::interrupted));
         } catch (ExportException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e.help());
+        } catch (ResumeException e) {
+            throw new CommandFailure(ExitCode.INPUT, e.getMessage(), e.help());
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, "TLC cannot be run: " + Output.describe(e), null);
         }
-        out.println(ReportText.render(report, showRefuted).stripTrailing());
-        write(json, ReportJson.render(report));
-        write(junit, ReportJunit.render(report));
-        if (report.interrupted()) {
-            return ExitCode.INTERRUPTED;
-        }
-        return report.ok() ? ExitCode.OK : ExitCode.VERDICT;
+        return tell(report);
     }
 
     private Selection selection(Protocol protocol) {
-        if (workers != null && workers < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--workers: " + workers + " is less than 1", null);
-        }
-        if (memoryMebibytes < 64) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "--memory: TLC does not start with " + memoryMebibytes + " MiB", "64 or more");
-        }
-        requireMemory();
-        if (timeoutSeconds != null && timeoutSeconds < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--timeout: " + timeoutSeconds + " is less than 1 second", null);
-        }
-        requireTools();
-        TlcOptions standard = TlcOptions.standard();
-        TlcOptions tlc = new TlcOptions(
-                workers == null ? standard.workers() : workers,
-                memoryMebibytes,
-                timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds),
-                tools,
-                standard.jvmOptions());
+        TlcOptions options = tlc.options().withCheckpoints(checkpoint.checkpoints());
         Set<String> chosen = new LinkedHashSet<>(scenarios);
         chosen.addAll(sets);
         boolean hasDefault = protocol.world().scenarios().stream()
@@ -174,100 +160,76 @@ final class CheckCommand implements Callable<Integer> {
                 new LinkedHashSet<>(mutantNames),
                 mutants,
                 !onlyMutants,
-                tlc,
-                keep);
+                options,
+                keep,
+                part());
     }
 
-    /** A JVM that cannot have its heap says so in words of its own, once for each run; better once and before. */
-    private void requireMemory() {
-        long machine =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-        if (memoryMebibytes > machine >> 20) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT,
-                    "--memory: " + memoryMebibytes + " MiB are more than this machine has (" + (machine >> 20) + ")",
-                    "leave some to the others, too");
+    private Shard part() {
+        try {
+            return shard == null ? null : Shard.of(shard);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--shard: " + e.getMessage(), "the second of three parts is 2/3");
         }
     }
 
-    private void requireTools() {
-        if (tools == null) {
-            return;
-        }
-        if (!Files.isRegularFile(tools)) {
-            throw new CommandFailure(ExitCode.INPUT, "--tla2tools: there is no file " + tools, TOOLS_HELP);
-        }
-        try (ZipFile jar = new ZipFile(tools.toFile())) {
-            if (jar.getEntry("tlc2/TLC.class") != null) {
-                return;
-            }
-        } catch (IOException e) {
-            // no archive, or not readable: as good as one without TLC
-        }
-        throw new CommandFailure(ExitCode.INPUT, "--tla2tools: there is no TLC in " + tools, TOOLS_HELP);
+    /** What must be known to go on later. */
+    private Properties asked(Selection selection) {
+        Properties asked = new Properties();
+        asked.setProperty("spec", spec.path().toAbsolutePath().normalize().toString());
+        CHOICES.forEach((name, names) -> asked.setProperty(name, String.join(",", names.apply(this))));
+        asked.setProperty("mutants", Boolean.toString(mutants));
+        asked.setProperty("shard", shard == null ? "" : shard);
+        tlc.save(asked, selection.tlc());
+        return asked;
     }
 
-    private void makeKept() {
-        if (keep != null) {
-            try {
-                Files.createDirectories(keep);
-            } catch (IOException e) {
+    private void resume(Properties asked) {
+        CHOICES.forEach((name, names) -> {
+            List<String> now = names.apply(this);
+            String then = asked.getProperty(name);
+            if (!now.isEmpty() && !String.join(",", now).equals(then)) {
                 throw new CommandFailure(
                         ExitCode.INPUT,
-                        "--keep: cannot make " + keep + ": " + Output.reason(e),
-                        "name a directory, or where one may be made");
+                        "--" + name + ": the check that is to go on was asked for "
+                                + (then.isEmpty() ? "no --" + name : "--" + name + " " + then),
+                        "leave out what is to be checked, or begin anew with --checkpoint and another directory");
             }
-        }
+        });
+        scenarios = names(asked, "scenario");
+        sets = names(asked, "set");
+        properties = names(asked, "property");
+        mutantNames = names(asked, "mutant");
+        mutants = Boolean.parseBoolean(asked.getProperty("mutants"));
+        shard = asked.getProperty("shard").isEmpty() ? null : asked.getProperty("shard");
+        spec.orElse(Path.of(asked.getProperty("spec")));
+        tlc.load(asked);
     }
 
-    private static void write(Path file, String text) {
-        if (file != null) {
-            try {
-                Files.writeString(file, text);
-            } catch (IOException e) {
-                throw Output.cannotWrite(file, e);
-            }
-        }
+    private static List<String> names(Properties asked, String of) {
+        String names = asked.getProperty(of);
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
     }
 
-    /** Shows how far TLC is; after Ctrl-C the results so far. */
-    private static final class Listener implements ProgressListener {
-        private final ProgressLine line;
-        private final PrintWriter out;
-        private String running = "";
+    /** Ctrl-C: everything that is known, and how to go on. The JVM ends after this. */
+    private void interrupted(Report soFar) {
+        tell(soFar);
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
 
-        Listener(ProgressLine line, PrintWriter out) {
-            this.line = line;
-            this.out = out;
-        }
-
-        @Override
-        public void begins(String what, int number, int total, long pinnedStates) {
-            running = "[" + number + "/" + total + "] " + what;
-        }
-
-        @Override
-        public void progress(TlcProgress progress) {
-            line.say(progressText(running, progress));
-        }
-
-        @Override
-        public void interrupted(Report soFar) {
-            line.close();
-            out.println(ReportText.render(soFar).stripTrailing());
+    private int tell(Report report) {
+        if (told.compareAndSet(false, true)) {
+            PrintWriter out = command.commandLine().getOut();
+            out.println(ReportText.render(report, showRefuted).stripTrailing());
+            if (report.interrupted() && checkpoint.command() != null) {
+                out.println("go on with: " + checkpoint.command());
+            }
             out.flush();
+            results.write(report);
         }
-    }
-
-    static String progressText(String what, TlcProgress progress) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d states, %,d distinct, %,d in the queue, depth %d, %,.0f/s",
-                what,
-                progress.generated(),
-                progress.distinct(),
-                progress.queue(),
-                progress.depth(),
-                progress.rate());
+        if (report.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return report.ok() ? ExitCode.OK : ExitCode.VERDICT;
     }
 }

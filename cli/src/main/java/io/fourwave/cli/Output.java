@@ -1,12 +1,15 @@
 package io.fourwave.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files the user names for results, and what is said when they cannot be written. */
 public final class Output {
@@ -34,6 +37,48 @@ public final class Output {
         }
         if (problem != null) {
             throw cannotWrite(option + ": ", file, problem);
+        }
+    }
+
+    /**
+     * A directory that is there, or is made.
+     *
+     * @param option of the command line, for the message
+     */
+    static void requireDirectory(String option, Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.INPUT,
+                    option + ": cannot make " + directory + ": " + reason(e),
+                    "name a directory, or where one may be made");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new CommandFailure(
+                    ExitCode.INPUT, option + ": cannot write into " + directory, "name a directory that is yours");
+        }
+    }
+
+    /** Writes a file, which is there whole or as it was before: whoever reads it may do so at any time. */
+    static void write(Path file, String text) {
+        try {
+            Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(real) && !Files.isRegularFile(real)) {
+                // A device or a pipe cannot be replaced.
+                Files.writeString(real, text);
+                return;
+            }
+            Path fresh = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".tmp");
+            try {
+                Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
+                Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
         }
     }
 

@@ -29,6 +29,13 @@ public final class SpecOption {
         return path != null ? path : Home.path().resolve("spec/tcp");
     }
 
+    /** What an earlier command was asked for, unless this one is asked for something else. */
+    void orElse(Path earlier) {
+        if (path == null) {
+            path = earlier;
+        }
+    }
+
     /**
      * Compiles; warnings go to standard error.
      *

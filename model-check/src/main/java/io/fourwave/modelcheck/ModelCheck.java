@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks scenarios and mutants of a protocol, one after the other. */
@@ -32,7 +31,9 @@ public final class ModelCheck {
     private volatile boolean interrupted;
     private final List<String> remarks = new ArrayList<>();
     private int number;
-    private int total;
+    private Plan plan;
+    private volatile String doing = "";
+    private volatile TlcProgress progress;
 
     private ModelCheck(Compilation compilation, Selection selection, ProgressListener listener) {
         this.compilation = compilation;
@@ -54,32 +55,30 @@ public final class ModelCheck {
     }
 
     private Report run() throws IOException {
-        List<World.Scenario> chosen = chosenScenarios();
-        List<World.Mutant> museum = chosenMutants(chosen);
-        total = museum.size() + (selection.scenariosToo() ? chosen.size() : 0);
+        plan = Plan.of(protocol, selection);
         Path work = selection.work() == null ? Files.createTempDirectory("fourwave-check") : selection.work();
         Thread hook = new Thread(this::goingDown, "summary of an interrupted check");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            if (selection.scenariosToo()) {
-                for (World.Scenario scenario : chosen) {
-                    if (!stopped()) {
-                        number++;
-                        ScenarioResult result = new ScenarioCheck(
-                                        protocol, scenario, this, work.resolve(scenario.name()), selection.tlc())
-                                .run(selection.properties());
-                        add(scenarios, result);
-                        listener.scenario(result);
-                    }
+            for (World.Scenario scenario : plan.scenarios()) {
+                if (!stopped()) {
+                    number++;
+                    ScenarioResult result = new ScenarioCheck(protocol, scenario, this, work.resolve(scenario.name()), selection.tlc())
+                            .run(selection.properties());
+                    add(scenarios, result);
+                    listener.scenario(result);
                 }
             }
-            for (World.Mutant mutant : museum) {
+            for (World.Mutant mutant : plan.mutants()) {
                 if (!stopped()) {
                     number++;
                     MutantResult result =
                             new MutantCheck(compilation, mutant, this, work.resolve("mutant-" + mutant.name())).run();
-                    add(mutants, result);
-                    listener.mutant(result);
+                    // One that was not killed because the user had enough has not survived.
+                    if (result.killed() || !stopped()) {
+                        add(mutants, result);
+                        listener.mutant(result);
+                    }
                 }
             }
             Report report = report();
@@ -113,11 +112,36 @@ public final class ModelCheck {
             run.stop();
         }
         try {
-            finished.await(3, TimeUnit.SECONDS);
+            // The child has ended, with a last checkpoint if there are any: this is the time for reading what it has said.
+            finished.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         listener.interrupted(report());
+    }
+
+    private Circumstances circumstances() {
+        List<String> all = new ArrayList<>();
+        synchronized (remarks) {
+            all.addAll(remarks);
+        }
+        TlcProgress last = progress;
+        if (interrupted && last != null) {
+            all.add(String.format(
+                    Locale.ROOT,
+                    "interrupted in %s, at %,d distinct states, %,d in the queue, depth %d",
+                    doing,
+                    last.distinct(),
+                    last.queue(),
+                    last.depth()));
+        }
+        Shard shard = selection.shard();
+        return new Circumstances(
+                Plan.fingerprint(compilation),
+                shard == null ? "" : shard.toString(),
+                plan.whole(),
+                plan.asked(),
+                all);
     }
 
     private <T> void add(List<T> results, T result) {
@@ -135,7 +159,8 @@ public final class ModelCheck {
                         mutants,
                         SetCheck.all(protocol, scenarios),
                         (System.nanoTime() - started) / 1e9,
-                        stopped());
+                        stopped(),
+                        circumstances());
             }
         }
     }
@@ -158,59 +183,19 @@ public final class ModelCheck {
     /** A run begins; the hook must know whom to stop. */
     void begins(String what, TlcRun run, long pinnedStates) {
         running = run;
-        listener.begins(what, number, total, pinnedStates);
+        doing = what;
+        progress = null;
+        listener.begins(what, number, plan.size(), pinnedStates);
     }
 
-    void progress(TlcProgress progress) {
-        listener.progress(progress);
+    void progress(TlcProgress now) {
+        progress = now;
+        listener.progress(now);
     }
 
     /** Something the report says besides. */
     void remark(String text) {
         add(remarks, text);
-    }
-
-    // ---- what is asked for
-    // -------------------------------------------------------------------------------------------
-
-    private List<World.Scenario> chosenScenarios() {
-        List<World.Scenario> all = protocol.world().scenarios();
-        Set<String> known = all.stream().map(World.Scenario::name).collect(Collectors.toSet());
-        all.forEach(scenario -> known.addAll(scenario.sets()));
-        known(selection.scenarios(), known, "scenario or set of scenarios");
-        known(
-                selection.properties(),
-                protocol.world().properties().stream().map(World.Property::name).collect(Collectors.toSet()),
-                "property");
-        return all.stream()
-                .filter(scenario -> selection.scenarios().isEmpty()
-                        || selection.scenarios().contains(scenario.name())
-                        || scenario.sets().stream().anyMatch(selection.scenarios()::contains))
-                .toList();
-    }
-
-    private List<World.Mutant> chosenMutants(List<World.Scenario> chosen) {
-        List<World.Mutant> all = protocol.world().mutants();
-        known(selection.mutants(), all.stream().map(World.Mutant::name).collect(Collectors.toSet()), "mutant");
-        Set<String> names = chosen.stream().map(World.Scenario::name).collect(Collectors.toSet());
-        return all.stream()
-                .filter(mutant -> selection.mutants().contains(mutant.name())
-                        || selection.allMutants() && names.contains(mutant.scenario()))
-                .toList();
-    }
-
-    private static void known(Set<String> asked, Set<String> known, String what) {
-        for (String name : asked) {
-            if (!known.contains(name)) {
-                throw new ExportException(
-                        "there is no " + what + " `" + name + "`",
-                        known.isEmpty()
-                                ? "the protocol declares none"
-                                : "there are: "
-                                        + String.join(
-                                                ", ", known.stream().sorted().toList()));
-            }
-        }
     }
 
     private static void delete(Path root) throws IOException {

@@ -1,5 +1,6 @@
 package io.fourwave.modelcheck.report;
 
+import io.fourwave.modelcheck.Circumstances;
 import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
@@ -25,8 +26,20 @@ public final class ReportJson {
                         field("seconds", number(report.seconds())),
                         field("scenarios", array(report.scenarios(), ReportJson::scenario)),
                         field("mutants", array(report.mutants(), ReportJson::mutant)),
-                        field("sets", array(report.sets(), ReportJson::set)))
+                        field("sets", array(report.sets(), ReportJson::set)),
+                        field("circumstances", circumstances(report)),
+                        field("part", report.circumstances().shard().isEmpty() ? "null" : RecordJson.write(report)))
                 + "\n";
+    }
+
+    private static String circumstances(Report report) {
+        Circumstances circumstances = report.circumstances();
+        return object(
+                field("fingerprint", text(circumstances.fingerprint())),
+                field("shard", text(circumstances.shard())),
+                field("asked", array(circumstances.asked(), ReportJson::text)),
+                field("undecided", array(report.undecided(), ReportJson::text)),
+                field("remarks", array(circumstances.remarks(), ReportJson::text)));
     }
 
     private static String scenario(ScenarioResult scenario) {
@@ -137,7 +150,7 @@ public final class ReportJson {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    private static String text(String value) {
+    static String text(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (char c : value.toCharArray()) {
             switch (c) {

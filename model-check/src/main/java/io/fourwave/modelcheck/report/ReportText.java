@@ -48,6 +48,10 @@ public final class ReportText {
                         .filter(property -> showRefuted || property.verdict() != Verdict.REFUTED)
                         .forEach(property ->
                                 line("\n%s", property.counterexample().text())));
+        report.circumstances().remarks().forEach(remark -> line("note: %s", remark));
+        if (report.interrupted() && !report.undecided().isEmpty()) {
+            line("undecided: %s", String.join(", ", report.undecided()));
+        }
         line(
                 "%s in %.1f s",
                 report.interrupted() ? "interrupted" : report.ok() ? "all as specified" : "NOT as specified",

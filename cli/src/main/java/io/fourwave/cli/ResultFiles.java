@@ -1,0 +1,31 @@
+package io.fourwave.cli;
+
+import io.fourwave.modelcheck.Report;
+import io.fourwave.modelcheck.report.ReportJson;
+import io.fourwave.modelcheck.report.ReportJunit;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Results for other programs; a mixin. */
+public final class ResultFiles {
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
+    private Path json;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML, too.")
+    private Path junit;
+
+    void requireWritable() {
+        Output.requireWritable("--json", json);
+        Output.requireWritable("--junit", junit);
+    }
+
+    /** Each file is there whole, or as it was before. */
+    void write(Report report) {
+        if (json != null) {
+            Output.write(json, ReportJson.render(report));
+        }
+        if (junit != null) {
+            Output.write(junit, ReportJunit.render(report));
+        }
+    }
+}
