@@ -19,7 +19,8 @@ public final class CheckpointOption {
     @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
-            description = "Leave checkpoints in this directory, to go on from with --resume. States are kept there, too.")
+            description =
+                    "Leave checkpoints in this directory, to go on from with --resume. States are kept there, too.")
     private Path fresh;
 
     @Option(
@@ -74,7 +75,8 @@ public final class CheckpointOption {
                         ExitCode.INPUT,
                         "--checkpoint: " + fresh + " is not empty",
                         Files.exists(fresh.resolve(ASKED))
-                                ? "--resume " + fresh + " goes on with the check that is in it; else name another directory"
+                                ? "--resume " + fresh
+                                        + " goes on with the check that is in it; else name another directory"
                                 : "name another directory");
             }
             asked.setProperty("format", FORMAT);
@@ -90,7 +92,9 @@ public final class CheckpointOption {
     Properties asked() {
         if (fresh != null) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "--checkpoint and --resume exclude each other", "--resume goes on leaving checkpoints");
+                    ExitCode.USAGE,
+                    "--checkpoint and --resume exclude each other",
+                    "--resume goes on leaving checkpoints");
         }
         Properties asked = new Properties();
         Path file = resumed.resolve(ASKED);

@@ -36,9 +36,7 @@ public final class Estimate {
         if (pinnedStates >= 0) {
             long found = now.distinct() - then.distinct();
             long missing = pinnedStates - now.distinct();
-            return found <= 0 || missing < 0
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(missing * seconds / found);
+            return found <= 0 || missing < 0 ? OptionalDouble.empty() : OptionalDouble.of(missing * seconds / found);
         }
         long shorter = then.queue() - now.queue();
         return shorter <= 0 ? OptionalDouble.empty() : OptionalDouble.of(now.queue() * seconds / shorter);

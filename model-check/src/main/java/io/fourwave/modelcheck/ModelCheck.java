@@ -112,7 +112,8 @@ public final class ModelCheck {
             run.stop();
         }
         try {
-            // The child has ended, with a last checkpoint if there are any: this is the time for reading what it has said.
+            // The child has ended, with a last checkpoint if there are any: this is the time for reading what it has
+            // said.
             finished.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,11 +138,7 @@ public final class ModelCheck {
         }
         Shard shard = selection.shard();
         return new Circumstances(
-                Plan.fingerprint(compilation),
-                shard == null ? "" : shard.toString(),
-                plan.whole(),
-                plan.asked(),
-                all);
+                Plan.fingerprint(compilation), shard == null ? "" : shard.toString(), plan.whole(), plan.asked(), all);
     }
 
     private <T> void add(List<T> results, T result) {

@@ -65,8 +65,8 @@ record Plan(List<World.Scenario> scenarios, List<World.Mutant> mutants, List<Str
         List<Shard.Item> items = new ArrayList<>();
         scenarios.forEach(scenario -> items.add(new Shard.Item(scenario.name(), weight(scenario))));
         // A mutant is killed somewhere on the way through its scenario.
-        mutants.forEach(mutant -> items.add(
-                new Shard.Item(Circumstances.mutant(mutant.name()), weight(all.get(mutant.scenario())) / 2)));
+        mutants.forEach(mutant ->
+                items.add(new Shard.Item(Circumstances.mutant(mutant.name()), weight(all.get(mutant.scenario())) / 2)));
         return items;
     }
 

@@ -41,8 +41,8 @@ public record Report(
     public List<String> undecided() {
         List<String> open = new ArrayList<>(circumstances.asked());
         scenarios.stream()
-                .filter(scenario -> scenario.properties().stream()
-                        .noneMatch(property -> property.verdict() == Verdict.UNDECIDED))
+                .filter(scenario ->
+                        scenario.properties().stream().noneMatch(property -> property.verdict() == Verdict.UNDECIDED))
                 .forEach(scenario -> open.remove(scenario.name()));
         mutants.forEach(mutant -> open.remove(Circumstances.mutant(mutant.name())));
         return open;

@@ -28,7 +28,8 @@ public record Selection(
 
     /** The scenarios of these names or sets, all their properties, no mutants. */
     public static Selection of(String... scenariosOrSets) {
-        return new Selection(Set.of(scenariosOrSets), Set.of(), Set.of(), false, true, TlcOptions.standard(), null, null);
+        return new Selection(
+                Set.of(scenariosOrSets), Set.of(), Set.of(), false, true, TlcOptions.standard(), null, null);
     }
 
     public Selection withProperties(String... names) {

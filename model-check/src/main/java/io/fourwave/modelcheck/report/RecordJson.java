@@ -133,8 +133,7 @@ final class RecordJson {
 
     private static Object record(Class<?> type, Map<?, ?> map) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types =
-                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Stream.of(components)
                 .map(component -> value(component.getGenericType(), map.get(component.getName())))
                 .toArray();

@@ -144,10 +144,12 @@ public final class ReportText {
     }
 
     private void shortcomings(ScenarioResult scenario) {
+        // Of what was not explored to its end nobody knows what it would have reached.
+        boolean explored = scenario.states() > 0;
         if (!scenario.error().isEmpty()) {
             line("error: scenario %s: %s", scenario.name(), scenario.error());
         }
-        if (!scenario.unreached().isEmpty()) {
+        if (!scenario.unreached().isEmpty() && explored) {
             line("%s: not reached: %s", scenario.name(), String.join(", ", scenario.unreached()));
         }
         scenario.properties().stream()
@@ -163,7 +165,7 @@ public final class ReportText {
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!uncovered.isEmpty() && scenario.error().isEmpty()) {
+        if (!uncovered.isEmpty() && explored) {
             line("%s: does not cover: %s", scenario.name(), String.join(", ", uncovered));
         }
     }
