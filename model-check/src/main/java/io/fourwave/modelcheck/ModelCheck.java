@@ -63,7 +63,8 @@ public final class ModelCheck {
             for (World.Scenario scenario : plan.scenarios()) {
                 if (!stopped()) {
                     number++;
-                    ScenarioResult result = new ScenarioCheck(protocol, scenario, this, work.resolve(scenario.name()), selection.tlc())
+                    ScenarioResult result = new ScenarioCheck(
+                                    protocol, scenario, this, work.resolve(scenario.name()), selection.tlc())
                             .run(selection.properties());
                     add(scenarios, result);
                     listener.scenario(result);

@@ -193,7 +193,12 @@ final class ScenarioCheck {
     /** The same violation, if it is found with these options: nothing depends on it but the trace. */
     private TlcOutcome again(ExportedModel.Formula formula, TlcOptions otherwise) throws IOException {
         return started(
-                List.of(formula), "the shortest way to it", "_shortest_" + formula.name(), "shortest", otherwise, -1);
+                List.of(formula),
+                "the shortest way to it",
+                "_shortest_" + formula.name(),
+                "shortest-" + formula.name(),
+                otherwise,
+                -1);
     }
 
     private TlcOutcome started(
