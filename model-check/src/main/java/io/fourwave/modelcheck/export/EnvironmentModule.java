@@ -163,8 +163,7 @@ final class EnvironmentModule {
                 guards.add("world." + call.budget() + " > 0");
             }
             if (call.call().guard() != null) {
-                String tcb = "tcb[" + quoted(call.peer()) + "]";
-                guards.add(expressions.operand(call.call().guard(), Scope.operator(names, tcb, null)));
+                guards.add(guard(call.call().guard(), call.peer()));
             }
             text.append(call.permitted())
                     .append(" == ")
@@ -183,6 +182,10 @@ final class EnvironmentModule {
                     .append(")\n\n");
         }
         return text.toString();
+    }
+
+    private String guard(Expr condition, String peer) {
+        return expressions.operand(condition, Scope.operator(names, "tcb[" + quoted(peer) + "]", null));
     }
 
     private String worldAfter(UserAction call) {
@@ -288,6 +291,7 @@ final class EnvironmentModule {
                     .append(" > 0\n  /\\ tcb[")
                     .append(peer)
                     .append("].state # NewTcb.state\n")
+                    .append(crash.guard() == null ? "" : "  /\\ " + guard(crash.guard(), crash.peer()) + "\n")
                     .append("  /\\ tcb' = [tcb EXCEPT ![")
                     .append(peer)
                     .append("] = Deleted(@)]\n  /\\ world' = [world EXCEPT !.")

@@ -48,9 +48,10 @@ final class Explanations {
                     + Values.quoted(opportunity.name()) + "], net, world, NoMessage)");
         }
         for (UserAction call : calls) {
-            cases.add("IF p # " + Values.quoted(call.peer()) + " \\/ ~(" + call.permitted()
-                    + ") THEN {} ELSE Told(\"calls\", p, " + call.event() + ", net, " + worldAfter.apply(call)
-                    + ", NoMessage)");
+            String told = "Told(\"calls\", p, " + call.event() + ", net, " + worldAfter.apply(call) + ", NoMessage)";
+            String label = call.call().label();
+            cases.add("IF p # " + Values.quoted(call.peer()) + " \\/ ~(" + call.permitted() + ") THEN {} ELSE "
+                    + (label.isEmpty() ? told : "Labelled(" + Values.quoted(label) + ", " + told + ")"));
         }
         if (environment.channel().loss() != null) {
             cases.add(
@@ -72,8 +73,18 @@ final class Explanations {
                 + "Told(kind, p, e, n, w, m) ==\n"
                 + "  {[kind |-> kind, peer |-> p, event |-> e, message |-> m, rule |-> r.rule, trail |-> r.trail, sent |-> r.sent] :\n"
                 + "    r \\in {x \\in Trail!Step(Trail!WithTrail(tcb[p]), e) : Becomes(p, Settled(Trail!WithoutTrail(x)), n, w)}}\n"
+                + labelled()
                 + "HappeningsAt(p) ==\n  UNION {\n    " + String.join(",\n    ", cases) + "}\n"
                 + "Happenings ==\n  IF tcb' = tcb /\\ net' = net /\\ world' = world THEN {Plainly(\"nothing\", \"\")}\n"
                 + "  ELSE LET told == UNION {HappeningsAt(p) : p \\in Peers}\n       IN  IF told = {} THEN {Plainly(\"time passes\", \"\")} ELSE told\n\n";
+    }
+
+    /** Of several entries of the same call, which one. */
+    private String labelled() {
+        return calls.stream().allMatch(call -> call.call().label().isEmpty())
+                ? ""
+                : "Labelled(label, told) ==\n"
+                        + "  {[kind |-> h.kind, label |-> label, peer |-> h.peer, event |-> h.event, message |-> h.message, rule |-> h.rule,\n"
+                        + "    trail |-> h.trail, sent |-> h.sent] : h \\in told}\n";
     }
 }

@@ -16,7 +16,8 @@ record UserAction(String peer, World.PermittedCall call, String action, String p
         for (World.User user : environment.users()) {
             int index = 0;
             for (World.PermittedCall call : user.calls()) {
-                String name = user.peer() + "_" + call.call().name();
+                String name = user.peer() + "_"
+                        + (call.label().isEmpty() ? call.call().name() : call.label());
                 String thing = " " + user.peer() + " " + index++;
                 String action = names.operator("user" + thing, name);
                 actions.add(new UserAction(

@@ -90,16 +90,16 @@ public final class LadderSvg {
         int y = from + 6;
         text(12, y + 4, "start", "time", number + (step.time().isEmpty() ? "" : "  " + step.time()));
         int arrowY = y;
+        if (step.side() == Ladder.Side.NEITHER && !step.event().isEmpty()) {
+            text((LEFT + RIGHT) / 2, y + 4, "middle", "time", step.event());
+            arrowY += ROW;
+        }
         for (Ladder.Arrow arrow : step.arrows()) {
             arrow(arrow, arrowY);
             arrowY += ROW;
         }
         int leftY = side(step, Ladder.Side.LEFT, LEFT - 8, "end", y);
         int rightY = side(step, Ladder.Side.RIGHT, RIGHT + 8, "start", y);
-        if (step.side() == Ladder.Side.NEITHER && step.arrows().isEmpty()) {
-            text((LEFT + RIGHT) / 2, y + 4, "middle", "time", step.event());
-            arrowY += ROW;
-        }
         leftY = state(LEFT - 8, leftY, "end", step.left(), left);
         rightY = state(RIGHT + 8, rightY, "start", step.right(), right);
         return Math.max(y + ROW, Math.max(arrowY, Math.max(leftY, rightY)));

@@ -68,6 +68,7 @@ public record Course(
      * @param tick how often time has passed, this act included
      * @param peer the end it happens at or, of a loss, the end the segment was going to; empty for both
      * @param event as the spec writes it; empty where nothing happens to an end
+     * @param label of the environment's entry for the call, where it has one; else empty
      * @param arguments of a call, by the parameters' names
      * @param segment number of the one that arrives or is lost, 0 for none
      * @param rule the last in force; empty when the event was ignored
@@ -81,6 +82,7 @@ public record Course(
             Kind kind,
             String peer,
             String event,
+            String label,
             Map<String, TlaValue> arguments,
             int segment,
             String rule,

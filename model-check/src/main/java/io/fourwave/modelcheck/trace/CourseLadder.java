@@ -44,7 +44,7 @@ final class CourseLadder {
             case CUT -> "the path is cut for good";
             case CRASH -> "the host crashes and comes back";
             case UNTOLD -> "(what happened is not told)";
-            case CALL -> "user: " + call(act);
+            case CALL -> (act.label().isEmpty() ? "user" : act.label()) + ": " + call(act);
             case TIMEOUT, OFFER -> act.event();
             case ARRIVAL, REPEATED_ARRIVAL, LOSS -> "";
         };

@@ -113,6 +113,9 @@ public final class Telling {
                 kind,
                 kind == Kind.CUT ? "" : peer,
                 event == null ? "" : event.at("event").text(),
+                happening == null || happening.at("label") == null
+                        ? ""
+                        : happening.at("label").text(),
                 event == null ? Map.of() : arguments(event),
                 taken,
                 happening == null ? "" : happening.at("rule").text(),

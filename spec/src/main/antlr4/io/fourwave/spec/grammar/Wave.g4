@@ -214,7 +214,7 @@ environmentItem
     | 'bound' NAME ':' type                                   # boundDecl         // a number each scenario sets
     | 'channel' '{' (channelClause ';'?)* '}'                 # channel
     | doc? 'user' NAME '{' (userCall ';'?)* '}'               # user
-    | doc? 'crash' NAME 'at' 'most' expr                      # crash             // the host loses its TCB and comes back
+    | doc? 'crash' NAME 'at' 'most' expr ('when' expr)?       # crash             // the host loses its TCB and comes back
     | doc? 'cut' 'at' 'most' expr                             # cut               // the path is gone for good
     | ';'                                                     # emptyEnvironmentItem
     ;
@@ -226,8 +226,8 @@ channelClause
     | 'lifetime' expr                                         # lifetime
     | 'capacity' expr                                         # capacity
     ;
-/** SEND(1) at most SENDS when not closed eventually */
-userCall      : doc? NAME ('(' args? ')')? ('once' | 'at' 'most' expr | 'whenever') ('when' expr)? fair='eventually'? ;
+/** SEND(1) at most SENDS when not closed eventually; CLOSE as process-dies once: the label is what a trace shows */
+userCall      : doc? NAME ('(' args? ')')? ('as' NAME)? ('once' | 'at' 'most' expr | 'whenever') ('when' expr)? fair='eventually'? ;
 
 propertyDecl  : doc? 'property' NAME STRING? tags? '{' (propertyClause ';'?)+ '}' ;
 propertyClause

@@ -43,14 +43,22 @@ public record World(
      * A call the user may make.
      *
      * @param args for octets the number of tokens, which are the next of that peer's stream
+     * @param label tells it from other entries of the same call; empty for none
      * @param atMost how often, null for whenever
      * @param guard over that peer's TCB, or null
      * @param fair the user does make it eventually if it stays possible (weak fairness)
      */
     public record PermittedCall(
-            Protocol.UserCall call, List<Expr> args, Expr atMost, Expr guard, boolean fair, Place place) {}
+            Protocol.UserCall call,
+            List<Expr> args,
+            String label,
+            Expr atMost,
+            Expr guard,
+            boolean fair,
+            Place place) {}
 
-    public record Crash(String peer, Expr atMost, Place place) {}
+    /** {@code guard}: over that peer's TCB, or null. */
+    public record Crash(String peer, Expr atMost, Expr guard, Place place) {}
 
     public enum PropertyKind {
         /** {@code always}: of every state. */

@@ -49,7 +49,8 @@ final class WorldPrinter {
                     + ExprPrinter.text(channel.lifetime()) + "; capacity " + ExprPrinter.text(channel.capacity()));
             environment.users().forEach(this::user);
             for (World.Crash crash : environment.crashes()) {
-                lines.line("crash " + crash.peer() + " at most " + ExprPrinter.text(crash.atMost()));
+                lines.line("crash " + crash.peer() + " at most " + ExprPrinter.text(crash.atMost())
+                        + (crash.guard() == null ? "" : " when " + ExprPrinter.text(crash.guard())));
             }
             lines.line("cut at most " + ExprPrinter.text(environment.cuts()));
         });
@@ -59,7 +60,8 @@ final class WorldPrinter {
         lines.line("user " + user.peer());
         lines.inside(() -> {
             for (World.PermittedCall call : user.calls()) {
-                lines.line(call.call().name() + "(" + ExprPrinter.list(call.args()) + ") at most "
+                lines.line(call.call().name() + "(" + ExprPrinter.list(call.args()) + ")"
+                        + (call.label().isEmpty() ? "" : " as " + call.label()) + " at most "
                         + ExprPrinter.text(call.atMost()) + " when " + ExprPrinter.text(call.guard())
                         + (call.fair() ? " eventually" : ""));
             }

@@ -13,7 +13,10 @@ import io.fourwave.spec.syntax.Name;
 import io.fourwave.spec.syntax.Term;
 import io.fourwave.spec.syntax.WorldPart;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Resolves environments. */
 final class Environments {
@@ -46,7 +49,8 @@ final class Environments {
             } else if (item instanceof WorldPart.UserPart user && isPeer(user.peer(), peers)) {
                 users.add(new World.User(user.peer().text(), calls(user), user.place()));
             } else if (item instanceof WorldPart.CrashPart crash && isPeer(crash.peer(), peers)) {
-                crashes.add(new World.Crash(crash.peer().text(), number(crash.atMost()), crash.place()));
+                crashes.add(new World.Crash(
+                        crash.peer().text(), number(crash.atMost()), guard(crash.guard()), crash.place()));
             }
         }
         if (channel == null) {
@@ -156,7 +160,14 @@ final class Environments {
 
     private List<World.PermittedCall> calls(WorldPart.UserPart user) {
         List<World.PermittedCall> calls = new ArrayList<>();
+        Set<String> labels = new HashSet<>();
         for (WorldPart.UserCallPart part : user.calls()) {
+            part.label()
+                    .filter(label -> !labels.add(label.text()))
+                    .ifPresent(label -> symbols.diagnostics.add(
+                            DiagnosticCode.DECLARED_TWICE,
+                            label.place(),
+                            "another call of this user is labelled `" + label.text() + "`"));
             Protocol.UserCall call = symbols.calls.get(part.call().text());
             if (call != null) {
                 calls.add(call(call, part));
@@ -189,15 +200,18 @@ final class Environments {
                 args.add(value.expr());
             }
         }
-        Expr guard = part.guard()
-                .map(term -> expressions.condition(term, Scope.peer()).expr())
-                .orElse(null);
         return new World.PermittedCall(
                 call,
                 List.copyOf(args),
+                part.label().map(Name::text).orElse(""),
                 part.atMost().map(this::number).orElse(null),
-                guard,
+                guard(part.guard()),
                 part.fair(),
                 part.place());
+    }
+
+    private Expr guard(Optional<Term> guard) {
+        return guard.map(term -> expressions.condition(term, Scope.peer()).expr())
+                .orElse(null);
     }
 }

@@ -32,9 +32,15 @@ public sealed interface WorldPart extends TopLevel {
 
     /** {@code atMost} empty: whenever. {@code once} is read as at most 1. */
     record UserCallPart(
-            Name call, List<Term> args, Optional<Term> atMost, Optional<Term> guard, boolean fair, Place place) {}
+            Name call,
+            List<Term> args,
+            Optional<Name> label,
+            Optional<Term> atMost,
+            Optional<Term> guard,
+            boolean fair,
+            Place place) {}
 
-    record CrashPart(Name peer, Term atMost, Place place) implements EnvironmentItem {}
+    record CrashPart(Name peer, Term atMost, Optional<Term> guard, Place place) implements EnvironmentItem {}
 
     record CutPart(Term atMost, Place place) implements EnvironmentItem {}
 

@@ -47,7 +47,11 @@ final class WorldReader extends WaveBaseVisitor<TopLevel> {
             return new WorldPart.UserPart(reading.name(user.NAME()), calls, reading.place(user));
         }
         if (context instanceof WaveParser.CrashContext crash) {
-            return new WorldPart.CrashPart(reading.name(crash.NAME()), terms.visit(crash.expr()), reading.place(crash));
+            return new WorldPart.CrashPart(
+                    reading.name(crash.NAME()),
+                    terms.visit(crash.expr(0)),
+                    terms.optional(crash.expr(1)),
+                    reading.place(crash));
         }
         if (context instanceof WaveParser.CutContext cut) {
             return new WorldPart.CutPart(terms.visit(cut.expr()), reading.place(cut));
@@ -106,8 +110,9 @@ final class WorldReader extends WaveBaseVisitor<TopLevel> {
         }
         Optional<Term> guard = given.isEmpty() ? Optional.empty() : Optional.of(terms.visit(given.get(0)));
         return new WorldPart.UserCallPart(
-                reading.name(context.NAME()),
+                reading.name(context.NAME(0)),
                 terms.args(context.args()),
+                Optional.ofNullable(context.NAME(1)).map(reading::name),
                 atMost,
                 guard,
                 context.fair != null,
