@@ -139,7 +139,7 @@ final class EnvironmentModule {
                         "Becomes(p, r, n, w) ==\n  /\\ tcb' = [tcb EXCEPT ![p] = r.tcb]\n  /\\ net' = Sent(n, p, r.sent)\n  /\\ world' = w\n  /\\ Stepped(tcb[p].state, r.tcb.state)\n")
                 .append("Outcomes(s, e) == Memo(<<s, e>>, {Settled(r) : r \\in Step(s, e)})\n")
                 .append("Takes(p, e, n, w) == \\E r \\in Outcomes(tcb[p], e) : Becomes(p, r, n, w)\n\n")
-                .append("Arrival(m) == [event |-> \"SEGMENT-ARRIVES\", segment |-> m.segment]\n")
+                .append("Arrival(m) == Memo(<<m>>, [event |-> \"SEGMENT-ARRIVES\", segment |-> m.segment])\n")
                 .append("Arrive(p) == \\E m \\in Deliverable(p) : Takes(p, Arrival(m), Without(p, m), world)\n");
         if (channel.duplication() != null) {
             text.append("ArriveAgain(p) ==\n  /\\ world.duplications > 0\n  /\\ \\E m \\in Deliverable(p) :")
@@ -237,26 +237,16 @@ final class EnvironmentModule {
                         "\\* What is due happens before time goes on; at one instant in any order. A duration of n is n ticks between its start\n")
                 .append(
                         "\\* and its end, so what starts and ends in the same instants may still be ordered either way.\n");
-        StringBuilder expire = new StringBuilder();
+        List<String> expiring = new ArrayList<>();
         for (Machine.Timer timer : machine.timers()) {
-            expire.append("  \\/ tcb[p].")
-                    .append(names.timer(timer.name()))
-                    .append(" = 0 /\\ Takes(p, [event |-> ")
-                    .append(quoted("timeout " + timer.name()))
-                    .append("], net, world)\n");
+            expiring.add(event("s." + names.timer(timer.name()) + " = 0", "timeout " + timer.name()));
         }
-        text.append("Expire(p) ==\n").append(expire.isEmpty() ? "  FALSE\n" : expire);
-        StringBuilder offer = new StringBuilder();
+        text.append(own("Expire", "Expiring", expiring));
+        List<String> offered = new ArrayList<>();
         for (Machine.Opportunity opportunity : machine.opportunities()) {
-            offer.append("  \\/ ")
-                    .append(names.enabled(opportunity))
-                    .append("(tcb[p]) /\\ Takes(p, [event |-> ")
-                    .append(quoted(opportunity.name()))
-                    .append("], net, world)\n");
+            offered.add(event(names.enabled(opportunity) + "(s)", opportunity.name()));
         }
-        text.append("Offer(p) ==\n")
-                .append(offer.isEmpty() ? "  FALSE\n" : offer)
-                .append('\n');
+        text.append(own("Offer", "Offered", offered)).append('\n');
         text.append(
                 "\\* While no timer runs anywhere nobody can tell that time passes, and no segment has to grow old.\n");
         text.append("Tick ==\n  /\\ \\A p \\in Peers : ~Due(tcb[p])\n  /\\ \\E p \\in Peers : Waiting(tcb[p])\n");
@@ -277,6 +267,18 @@ final class EnvironmentModule {
         }
         return text.append("  /\\ tcb' = [p \\in Peers |-> Ticked(tcb[p])]\n  /\\ UNCHANGED world\n\n")
                 .toString();
+    }
+
+    private static String event(String condition, String name) {
+        return "(IF " + condition + " THEN {[event |-> " + quoted(name) + "]} ELSE {})";
+    }
+
+    /** An action of a peer by itself: the events to choose from depend on its TCB alone. */
+    private static String own(String action, String events, List<String> each) {
+        return each.isEmpty()
+                ? action + "(p) == FALSE\n"
+                : events + "(s) ==\n  Memo(<<s>>, " + String.join("\n  \\cup ", each) + ")\n" + action
+                        + "(p) == \\E e \\in " + events + "(tcb[p]) : Takes(p, e, net, world)\n";
     }
 
     private String hosts() {

@@ -231,13 +231,13 @@ final class MachineModule {
                 .map(timer -> names.timer(timer.name()))
                 .toList();
         StringBuilder text = new StringBuilder();
-        text.append("Due(s) == ").append(any(fields, " = 0")).append('\n');
-        text.append("Waiting(s) == ").append(any(fields, " > 0")).append('\n');
+        text.append("Due(s) == Memo(s, ").append(any(fields, " = 0")).append(")\n");
+        text.append("Waiting(s) == Memo(s, ").append(any(fields, " > 0")).append(")\n");
         List<String> updates =
                 fields.stream().map(field -> "!." + field + " = Waited(@)").toList();
-        return text.append("Ticked(s) ==\n  ")
-                .append(Layout.hang(Layout.except("s", updates), 2))
-                .append("\n\n")
+        return text.append("Ticked(s) ==\n  Memo(<<s>>, ")
+                .append(Layout.hang(Layout.except("s", updates), 14))
+                .append(")\n\n")
                 .toString();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What is asked of one scenario: its properties as formulas, its witnesses and its coverage as conditions the checker notes.
@@ -17,6 +18,9 @@ import java.util.Map;
  * sides of implications ever held.
  */
 final class ScenarioModule {
+    /** The other variables, the operators that look at them, the next state. */
+    private static final Pattern MORE_THAN_TCBS = Pattern.compile("\\b(net|world|InFlight\\w*|Terminal)\\b|'");
+
     private final Protocol protocol;
     private final World.Scenario scenario;
     private final Names names;
@@ -58,7 +62,7 @@ final class ScenarioModule {
         text.append("EXTENDS ").append(environmentModule).append("\n\n");
         text.append("\\* Built in: every variable holds a value of its type.\n");
         String types = names.operator("property types", "TypesHold");
-        text.append(types).append(" == \\A p \\in Peers : WithinBounds(tcb[p])\n\n");
+        text.append(types).append(" == Memo(tcb, \\A p \\in Peers : WithinBounds(tcb[p]))\n\n");
         formulas.add(new ExportedModel.Formula(types, ExportedModel.TYPES, World.PropertyKind.INVARIANT, 0));
         for (World.Property property : properties) {
             text.append(Modules.origin(
@@ -88,20 +92,40 @@ final class ScenarioModule {
                 .filter(property -> !scenario.refuted().contains(property.name()))
                 .toList());
         text.append(Modules.section("what the checker notes when it is reached"));
-        text.append("Noted ==\n  /\\ \\A p \\in Peers : Stood(tcb[p].state)\n");
-        reached.forEach((name, condition) -> text.append("  /\\ Reached(")
-                .append(Values.quoted(name))
-                .append(", ")
-                .append(condition)
-                .append(")\n"));
+        String ofTcbs = noted(true);
+        if (!ofTcbs.isEmpty()) {
+            text.append("NotedOfTcbs ==\n").append(ofTcbs).append('\n');
+        }
+        text.append("Noted ==\n  /\\ \\A p \\in Peers : Stood(tcb[p].state)\n")
+                .append(ofTcbs.isEmpty() ? "" : "  /\\ Memo(tcb, NotedOfTcbs)\n")
+                .append(noted(false));
         return text.append('\n').append(Modules.foot()).toString();
+    }
+
+    private String noted(boolean ofTcbs) {
+        StringBuilder text = new StringBuilder();
+        reached.forEach((name, condition) -> {
+            if (isOfTcbs(condition) == ofTcbs) {
+                text.append("  /\\ Reached(")
+                        .append(Values.quoted(name))
+                        .append(", ")
+                        .append(condition)
+                        .append(")\n");
+            }
+        });
+        return text.toString();
+    }
+
+    /** Whether a formula as written depends on the TCBs alone: many states have the same ones, and it need be looked at once. */
+    private static boolean isOfTcbs(String formula) {
+        return !MORE_THAN_TCBS.matcher(formula).find();
     }
 
     /** @param index of the clause, from 0 */
     private String formula(World.Property property, World.Clause clause, int index) {
         String body = expressions.write(clause.body(), scope());
         return switch (clause.kind()) {
-            case INVARIANT -> body;
+            case INVARIANT -> isOfTcbs(body) ? "Memo(tcb, " + body + ")" : body;
             case STEP -> step(property, clause, index);
             case LEADS_TO -> "(" + expressions.write(clause.antecedent(), scope()) + ") ~> (" + body + ")";
             case TERMINAL -> "Terminal => (" + body + ")";

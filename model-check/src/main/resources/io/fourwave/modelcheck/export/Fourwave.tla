@@ -10,7 +10,7 @@ CONSTANT MODULUS        \* of sequence numbers, a power of two
 
 (* --- for the checker's speed and its report; each means what stands here --- *)
 
-Memo(key, outcome) == outcome       \* the same key has the same outcome: remembered by the checker
+Memo(key, outcome) == outcome       \* at one place the same key has the same outcome: remembered by the checker
 Reached(name, condition) == TRUE    \* the checker notes the first state in which the condition holds
 Stood(state) == TRUE                \* the checker counts in how many states of the model an end is in this one
 Stepped(from, to) == TRUE           \* the checker counts the steps that lead an end from one state to another
@@ -95,15 +95,16 @@ InBag(bag, segment) ==
       ELSE {IF m \in same THEN [m EXCEPT !.copies = @ + 1] ELSE m : m \in bag}
 
 OutOfBag(bag, m) ==
-  IF m.copies = 1 THEN bag \ {m} ELSE (bag \ {m}) \cup {[m EXCEPT !.copies = @ - 1]}
+  Memo(<<bag, m>>, IF m.copies = 1 THEN bag \ {m} ELSE (bag \ {m}) \cup {[m EXCEPT !.copies = @ - 1]})
 
-RECURSIVE AllInBag(_, _, _)
-AllInBag(bag, segments, capacity) ==
+RECURSIVE OneByOne(_, _, _)
+OneByOne(bag, segments, capacity) ==
   IF segments = <<>> THEN bag
-  ELSE AllInBag(IF Cardinality(bag) >= capacity THEN bag ELSE InBag(bag, Head(segments)),
+  ELSE OneByOne(IF Cardinality(bag) >= capacity THEN bag ELSE InBag(bag, Head(segments)),
                 Tail(segments), capacity)
+AllInBag(bag, segments, capacity) == Memo(<<bag, segments, capacity>>, OneByOne(bag, segments, capacity))
 
-OlderBag(bag) == {[m EXCEPT !.age = @ + 1] : m \in bag}
+OlderBag(bag) == Memo(<<bag>>, {[m EXCEPT !.age = @ + 1] : m \in bag})
 
 (* --- the channel that keeps order: a queue of segments in flight --- *)
 
@@ -111,9 +112,9 @@ Lined(segments) == [i \in 1..Len(segments) |-> [segment |-> segments[i], age |->
 
 AllInQueue(queue, segments, capacity) ==
   LET room == Max(0, capacity - Len(queue))
-  IN  queue \o Lined(SubSeq(segments, 1, Min(room, Len(segments))))
+  IN  Memo(<<queue, segments, capacity>>, queue \o Lined(SubSeq(segments, 1, Min(room, Len(segments)))))
 
-OlderQueue(queue) == [i \in 1..Len(queue) |-> [queue[i] EXCEPT !.age = @ + 1]]
+OlderQueue(queue) == Memo(<<queue>>, [i \in 1..Len(queue) |-> [queue[i] EXCEPT !.age = @ + 1]])
 
 (* --- what happened inside a step, for telling a counterexample --- *)
 

@@ -25,10 +25,10 @@ NewTcb ==
 Deleted(s) ==
   [NewTcb EXCEPT !.ASKED = s.ASKED, !.sent = s.sent, !.stopped = s.stopped]
 
-Due(s) == s.AGAIN_timer = 0
-Waiting(s) == s.AGAIN_timer > 0
+Due(s) == Memo(s, s.AGAIN_timer = 0)
+Waiting(s) == Memo(s, s.AGAIN_timer > 0)
 Ticked(s) ==
-  [s EXCEPT !.AGAIN_timer = Waited(@)]
+  Memo(<<s>>, [s EXCEPT !.AGAIN_timer = Waited(@)])
 
 \* Every variable holds a value of its type.
 WithinBounds(s) ==

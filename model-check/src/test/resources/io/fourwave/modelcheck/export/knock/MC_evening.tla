@@ -4,10 +4,10 @@
 EXTENDS street
 
 \* Built in: every variable holds a value of its type.
-TypesHold == \A p \in Peers : WithinBounds(tcb[p])
+TypesHold == Memo(tcb, \A p \in Peers : WithinBounds(tcb[p]))
 
 \* property asked-first: nobody is inside who was not asked, or asked   (knock.wave:77)
-asked_first == \A p_2 \in Peers : LET q_2 == Other(p_2) IN (tcb[p_2].state = "INSIDE") => (tcb[p_2].ASKED \/ tcb[q_2].ASKED)
+asked_first == Memo(tcb, \A p_2 \in Peers : LET q_2 == Other(p_2) IN (tcb[p_2].state = "INSIDE") => (tcb[p_2].ASKED \/ tcb[q_2].ASKED))
 
 \* property inside-for-good: nobody leaves   (knock.wave:80)
 inside_for_good == [][Reached("antecedent inside-for-good", \E p_2 \in Peers : tcb[p_2].state = "INSIDE") /\ (\A p_2 \in Peers : (tcb[p_2].state = "INSIDE") => (tcb'[p_2].state = "INSIDE"))]_vars
@@ -21,8 +21,7 @@ no_waiting_for_nothing == Terminal => (\A p_2 \in Peers : tcb[p_2].state # "KNOC
 
 (* ---- what the checker notes when it is reached ------------------------ *)
 
-Noted ==
-  /\ \A p \in Peers : Stood(tcb[p].state)
+NotedOfTcbs ==
   /\ Reached("witness both-inside", (tcb["Guest"].state = "INSIDE") /\ (tcb["Host"].state = "INSIDE"))
   /\ Reached("witness knocked-again", tcb["Guest"].COUNT > 0)
   /\ Reached("state OUTSIDE", \E p \in Peers : tcb[p].state = "OUTSIDE")
@@ -33,6 +32,10 @@ Noted ==
   /\ Reached("exhausted AGAIN", \E p \in Peers : tcb[p].AGAIN_timer = 0 /\ tcb[p].AGAIN_retries >= knocks)
   /\ Reached("antecedent asked-first", \E p_2 \in Peers : LET q_2 == Other(p_2) IN tcb[p_2].state = "INSIDE")
   /\ Reached("antecedent an-end-of-it", tcb["Guest"].state = "KNOCKING")
+
+Noted ==
+  /\ \A p \in Peers : Stood(tcb[p].state)
+  /\ Memo(tcb, NotedOfTcbs)
   /\ Reached("antecedent no-waiting-for-nothing", Terminal)
 
 ==============================================================================

@@ -42,7 +42,7 @@ Becomes(p, r, n, w) ==
 Outcomes(s, e) == Memo(<<s, e>>, {Settled(r) : r \in Step(s, e)})
 Takes(p, e, n, w) == \E r \in Outcomes(tcb[p], e) : Becomes(p, r, n, w)
 
-Arrival(m) == [event |-> "SEGMENT-ARRIVES", segment |-> m.segment]
+Arrival(m) == Memo(<<m>>, [event |-> "SEGMENT-ARRIVES", segment |-> m.segment])
 Arrive(p) == \E m \in Deliverable(p) : Takes(p, Arrival(m), Without(p, m), world)
 Lose(p) ==
   /\ world.losses > 0
@@ -62,10 +62,10 @@ Guest_RAP ==
 
 \* What is due happens before time goes on; at one instant in any order. A duration of n is n ticks between its start
 \* and its end, so what starts and ends in the same instants may still be ordered either way.
-Expire(p) ==
-  \/ tcb[p].AGAIN_timer = 0 /\ Takes(p, [event |-> "timeout AGAIN"], net, world)
-Offer(p) ==
-  FALSE
+Expiring(s) ==
+  Memo(<<s>>, (IF s.AGAIN_timer = 0 THEN {[event |-> "timeout AGAIN"]} ELSE {}))
+Expire(p) == \E e \in Expiring(tcb[p]) : Takes(p, e, net, world)
+Offer(p) == FALSE
 
 \* While no timer runs anywhere nobody can tell that time passes, and no segment has to grow old.
 Tick ==
