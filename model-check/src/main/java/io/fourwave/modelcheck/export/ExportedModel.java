@@ -13,16 +13,15 @@ import java.util.Map;
  *
  * @param modules file name to text, the library included
  * @param main name of the module TLC is started on
- * @param constants values of the constants
+ * @param assignments what the configuration says of each constant: {@code LIMIT = 3}
  * @param formulas what can be checked, in the order of the scenario
  * @param noted names of the conditions whose first state the checker notes
- * @param vocabulary from the modules' names back to the spec's
  * @param vocabulary from the modules' names back to the spec's
  */
 public record ExportedModel(
         Map<String, String> modules,
         String main,
-        Map<String, String> constants,
+        List<String> assignments,
         List<Formula> formulas,
         List<String> noted,
         Vocabulary vocabulary) {
@@ -44,8 +43,7 @@ public record ExportedModel(
         StringBuilder text = new StringBuilder("SPECIFICATION ")
                 .append(liveness ? "FairSpec" : "Spec")
                 .append("\n\nCONSTANTS\n");
-        constants.forEach((name, value) ->
-                text.append("  ").append(name).append(" = ").append(value).append('\n'));
+        assignments.forEach(line -> text.append("  ").append(line).append('\n'));
         text.append("\nCHECK_DEADLOCK FALSE\n");
         for (Formula formula : checked) {
             boolean invariant =

@@ -54,6 +54,7 @@ final class ScenarioModule {
         return Scope.operator(names, null, null);
     }
 
+    /** The module but for its foot: what the constants are is known only when all modules are written. */
     String write(
             String module, String environmentModule, List<World.Property> properties, List<World.Witness> witnesses) {
         StringBuilder text = new StringBuilder();
@@ -99,7 +100,7 @@ final class ScenarioModule {
         text.append("Noted ==\n  /\\ \\A p \\in Peers : Stood(tcb[p].state)\n")
                 .append(ofTcbs.isEmpty() ? "" : "  /\\ Memo(tcb, NotedOfTcbs)\n")
                 .append(noted(false));
-        return text.append('\n').append(Modules.foot()).toString();
+        return text.append('\n').toString();
     }
 
     private String noted(boolean ofTcbs) {

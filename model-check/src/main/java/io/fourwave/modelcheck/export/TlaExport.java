@@ -51,12 +51,13 @@ public final class TlaExport {
         modules.put(machineName + ".tla", machine.write(machineName));
         modules.put(trailName + ".tla", trailText);
         modules.put(environmentName + ".tla", environmentText);
-        modules.put(main + ".tla", scenarioText);
         Constants constants = new Constants(protocol, environment, scenario, names);
+        Assignments assignments = Assignments.of(constants.values(), names);
+        modules.put(main + ".tla", scenarioText + assignments.text() + Modules.foot());
         return new ExportedModel(
                 modules,
                 main,
-                constants.values(),
+                List.copyOf(assignments.lines().values()),
                 asked.formulas(),
                 asked.noted(),
                 Vocabulary.of(protocol, environment, names, constants));
