@@ -113,6 +113,9 @@ final class CheckCommand implements Callable<Integer> {
     private List<Path> merged = List.of();
 
     @Mixin
+    private CounterexamplesOption counterexamples;
+
+    @Mixin
     private ResultFiles results;
 
     private final AtomicBoolean told = new AtomicBoolean();
@@ -120,6 +123,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         results.requireWritable();
+        counterexamples.begin(spec);
         if (!merged.isEmpty()) {
             return tell(MergeStep.merge(spec.compilation(), merged));
         }
@@ -133,7 +137,8 @@ final class CheckCommand implements Callable<Integer> {
         checkpoint.begin(asked(selection));
         Report report;
         try (ProgressLine line = new ProgressLine(command.commandLine().getErr())) {
-            report = ModelCheck.run(spec.compilation(), selection, new CheckProgress(line, this::interrupted));
+            report = ModelCheck.run(
+                    spec.compilation(), selection, new CheckProgress(line, this::interrupted, counterexamples));
         } catch (ExportException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e.help());
         } catch (ResumeException e) {
@@ -221,6 +226,7 @@ final class CheckCommand implements Callable<Integer> {
         if (told.compareAndSet(false, true)) {
             PrintWriter out = command.commandLine().getOut();
             out.println(ReportText.render(report, showRefuted).stripTrailing());
+            counterexamples.tell(report, out);
             if (report.interrupted() && checkpoint.command() != null) {
                 out.println("go on with: " + checkpoint.command());
             }

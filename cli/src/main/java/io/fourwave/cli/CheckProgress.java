@@ -1,8 +1,10 @@
 package io.fourwave.cli;
 
 import io.fourwave.modelcheck.Estimate;
+import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.ProgressListener;
 import io.fourwave.modelcheck.Report;
+import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.tlc.TlcProgress;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -12,12 +14,24 @@ import java.util.function.Consumer;
 final class CheckProgress implements ProgressListener {
     private final ProgressLine line;
     private final Consumer<Report> interrupted;
+    private final CounterexamplesOption counterexamples;
     private String running = "";
     private Estimate estimate = new Estimate(-1);
 
-    CheckProgress(ProgressLine line, Consumer<Report> interrupted) {
+    CheckProgress(ProgressLine line, Consumer<Report> interrupted, CounterexamplesOption counterexamples) {
         this.line = line;
         this.interrupted = interrupted;
+        this.counterexamples = counterexamples;
+    }
+
+    @Override
+    public void scenario(ScenarioResult result) {
+        counterexamples.write(result);
+    }
+
+    @Override
+    public void mutant(MutantResult result) {
+        counterexamples.write(result);
     }
 
     @Override

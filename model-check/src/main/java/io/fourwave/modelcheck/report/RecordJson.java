@@ -29,9 +29,9 @@ final class RecordJson {
         if (value == null || value instanceof Boolean || value instanceof Number) {
             text.append(value);
         } else if (value instanceof String string) {
-            text.append(ReportJson.text(string));
+            text.append(Json.text(string));
         } else if (value instanceof Enum<?> constant) {
-            text.append(ReportJson.text(constant.name()));
+            text.append(Json.text(constant.name()));
         } else if (value instanceof List<?> list) {
             String separator = "[";
             for (Object element : list) {
@@ -44,16 +44,16 @@ final class RecordJson {
             String separator = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 text.append(separator)
-                        .append(ReportJson.text(entry.getKey().toString()))
+                        .append(Json.text(entry.getKey().toString()))
                         .append(':');
                 write(entry.getValue(), text);
                 separator = ",";
             }
             text.append(map.isEmpty() ? "{}" : "}");
         } else if (value instanceof Record known) {
-            text.append("{\"@\":").append(ReportJson.text(known.getClass().getSimpleName()));
+            text.append("{\"@\":").append(Json.text(known.getClass().getSimpleName()));
             for (RecordComponent component : known.getClass().getRecordComponents()) {
-                text.append(',').append(ReportJson.text(component.getName())).append(':');
+                text.append(',').append(Json.text(component.getName())).append(':');
                 write(get(known, component), text);
             }
             text.append('}');

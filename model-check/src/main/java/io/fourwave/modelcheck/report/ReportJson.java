@@ -1,5 +1,11 @@
 package io.fourwave.modelcheck.report;
 
+import static io.fourwave.modelcheck.report.Json.array;
+import static io.fourwave.modelcheck.report.Json.field;
+import static io.fourwave.modelcheck.report.Json.number;
+import static io.fourwave.modelcheck.report.Json.object;
+import static io.fourwave.modelcheck.report.Json.text;
+
 import io.fourwave.modelcheck.Circumstances;
 import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
@@ -12,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** A report as one JSON object. */
 public final class ReportJson {
@@ -37,9 +42,9 @@ public final class ReportJson {
         return object(
                 field("fingerprint", text(circumstances.fingerprint())),
                 field("shard", text(circumstances.shard())),
-                field("asked", array(circumstances.asked(), ReportJson::text)),
-                field("undecided", array(report.undecided(), ReportJson::text)),
-                field("remarks", array(circumstances.remarks(), ReportJson::text)));
+                field("asked", array(circumstances.asked(), Json::text)),
+                field("undecided", array(report.undecided(), Json::text)),
+                field("remarks", array(circumstances.remarks(), Json::text)));
     }
 
     private static String scenario(ScenarioResult scenario) {
@@ -55,18 +60,18 @@ public final class ReportJson {
                 field("witnesses", depths(scenario.witnesses())),
                 field("coverage", depths(scenario.coverage())),
                 field("counts", counts(scenario.counts())),
-                field("brokenClaims", array(scenario.broken(), ReportJson::text)));
+                field("brokenClaims", array(scenario.broken(), Json::text)));
     }
 
     private static String set(SetResult set) {
         List<String> covered = new ArrayList<>();
-        set.covered().forEach((item, by) -> covered.add(field(item, array(by, ReportJson::text))));
+        set.covered().forEach((item, by) -> covered.add(field(item, array(by, Json::text))));
         return object(
                 field("name", text(set.name())),
-                field("scenarios", array(set.scenarios(), ReportJson::text)),
+                field("scenarios", array(set.scenarios(), Json::text)),
                 field("covered", object(covered.toArray(String[]::new))),
                 field("counts", counts(set.counts())),
-                field("brokenClaims", array(set.broken(), ReportJson::text)));
+                field("brokenClaims", array(set.broken(), Json::text)));
     }
 
     /** In the order of the names: the checker's is that of a hash table. */
@@ -112,7 +117,7 @@ public final class ReportJson {
                 field("side", text(step.side().name().toLowerCase(Locale.ROOT))),
                 field("event", text(step.event())),
                 field("rule", text(step.rule())),
-                field("remarks", array(step.remarks(), ReportJson::text)),
+                field("remarks", array(step.remarks(), Json::text)),
                 field("segments", array(step.arrows(), ReportJson::arrow)),
                 field("left", text(step.left().state())),
                 field("right", text(step.right().state())));
@@ -132,35 +137,5 @@ public final class ReportJson {
         List<String> fields = new ArrayList<>();
         depths.forEach((name, depth) -> fields.add(field(name, depth == null ? "null" : Integer.toString(depth))));
         return object(fields.toArray(String[]::new));
-    }
-
-    private static String object(String... fields) {
-        return "{" + String.join(",", fields) + "}";
-    }
-
-    private static String field(String name, String value) {
-        return text(name) + ":" + value;
-    }
-
-    private static <T> String array(List<T> elements, Function<T, String> each) {
-        return "[" + String.join(",", elements.stream().map(each).toList()) + "]";
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    static String text(String value) {
-        StringBuilder text = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
-            switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\t' -> text.append("\\t");
-                default -> text.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        return text.append('"').toString();
     }
 }

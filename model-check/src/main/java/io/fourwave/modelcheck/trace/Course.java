@@ -29,6 +29,16 @@ public record Course(
         return number == 0 ? null : segments.get(number - 1);
     }
 
+    /** Number of ticks the run takes. */
+    public int ticks() {
+        return acts.isEmpty() ? 0 : acts.get(acts.size() - 1).tick();
+    }
+
+    /** What follows the last act; empty for nothing that is known. */
+    public String ending() {
+        return ends ? "nothing happens any more" : loopTo >= 0 ? "and back to before step " + (loopTo + 1) : "";
+    }
+
     /** What can happen, with the word the model has for it. */
     public enum Kind {
         CALL("calls"),
@@ -96,6 +106,18 @@ public record Course(
             ends = List.copyOf(ends);
             underWay = List.copyOf(underWay);
         }
+
+        /** Who makes a call: the user, or what the environment calls it. */
+        public String caller() {
+            return label.isEmpty() ? "user" : label;
+        }
+
+        /** A call as the spec writes it: {@code SEND(<1001>)}. */
+        public String call() {
+            String values = String.join(
+                    ", ", arguments.values().stream().map(TlaValue::toString).toList());
+            return event + (values.isEmpty() ? "" : "(" + values + ")");
+        }
     }
 
     /** What a step did besides sending. */
@@ -106,7 +128,16 @@ public record Course(
     }
 
     /** {@code name}: of the choice, the notice or the error ({@code ok} for none); {@code value}: chosen, else null. */
-    public record Note(What what, String name, TlaValue value) {}
+    public record Note(What what, String name, TlaValue value) {
+        /** For people. */
+        public String text() {
+            return switch (what) {
+                case CHOSE -> "chosen: " + name + " = " + value;
+                case NOTIFIED -> "notice: " + name;
+                case RETURNED -> name.equals("ok") ? "returns ok" : "returns error " + name;
+            };
+        }
+    }
 
     /** A segment on its way, {@code age} ticks old. */
     public record UnderWay(int number, long age) {}

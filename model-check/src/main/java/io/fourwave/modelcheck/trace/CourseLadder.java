@@ -21,11 +21,8 @@ final class CourseLadder {
         for (int i = 0; i < course.acts().size(); i++) {
             steps.add(drawing.step(i, course.acts().get(i)));
         }
-        String ending = course.ends()
-                ? "nothing happens any more"
-                : course.loopTo() >= 0 ? "and back to before step " + (course.loopTo() + 1) : "";
         List<Ladder.End> start = course.start().stream().map(CourseLadder::end).toList();
-        return new Ladder(title, peers.get(0), peers.get(1), start, steps, course.loopTo(), ending);
+        return new Ladder(title, peers.get(0), peers.get(1), start, steps, course.loopTo(), course.ending());
     }
 
     private static Ladder.End end(Course.End end) {
@@ -44,7 +41,7 @@ final class CourseLadder {
             case CUT -> "the path is cut for good";
             case CRASH -> "the host crashes and comes back";
             case UNTOLD -> "(what happened is not told)";
-            case CALL -> (act.label().isEmpty() ? "user" : act.label()) + ": " + call(act);
+            case CALL -> act.caller() + ": " + act.call();
             case TIMEOUT, OFFER -> act.event();
             case ARRIVAL, REPEATED_ARRIVAL, LOSS -> "";
         };
@@ -70,7 +67,7 @@ final class CourseLadder {
                 side,
                 event,
                 rule,
-                remarks(act),
+                act.notes().stream().map(Course.Note::text).toList(),
                 arrows,
                 end(act.ends().get(0)),
                 end(act.ends().get(1)));
@@ -87,21 +84,5 @@ final class CourseLadder {
     private Ladder.Arrow arrow(Course.Segment segment, Ladder.Fate fate, boolean stale, String remark) {
         return new Ladder.Arrow(
                 segment.number(), segment.from().equals(peers.get(0)), segment.text(), fate, stale, remark);
-    }
-
-    static String call(Course.Act act) {
-        String arguments = String.join(
-                ", ", act.arguments().values().stream().map(Object::toString).toList());
-        return act.event() + (arguments.isEmpty() ? "" : "(" + arguments + ")");
-    }
-
-    private static List<String> remarks(Course.Act act) {
-        return act.notes().stream()
-                .map(note -> switch (note.what()) {
-                    case CHOSE -> "chosen: " + note.name() + " = " + note.value();
-                    case NOTIFIED -> "notice: " + note.name();
-                    case RETURNED -> note.name().equals("ok") ? "returns ok" : "returns error " + note.name();
-                })
-                .toList();
     }
 }
