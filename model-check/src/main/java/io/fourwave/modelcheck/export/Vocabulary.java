@@ -8,6 +8,8 @@ import io.fourwave.spec.ir.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * From the modules' names back to the spec's, for telling a trace.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param timers field of the TCB's record to the timer's name
  * @param variables field to variable, plain and ghost
  * @param segmentFields field of a segment's record to the spec's name, in declared order
+ * @param ghostFields those of the spec's names that exist in the model only
  * @param arguments field of a call's record to the parameter's name
  * @param capacity most segments on their way to one end, what is more is gone; {@link Integer#MAX_VALUE} without
  * @param inOrder segments arrive in the order they were sent
@@ -27,6 +30,7 @@ public record Vocabulary(
         Map<String, String> timers,
         Map<String, String> variables,
         Map<String, String> segmentFields,
+        Set<String> ghostFields,
         Map<String, String> arguments,
         int capacity,
         boolean inOrder) {
@@ -43,6 +47,10 @@ public record Vocabulary(
         protocol.segment().fields().stream()
                 .filter(field -> field.kind() != DataKind.RUNTIME)
                 .forEach(field -> fields.put(Names.segmentField(field.name()), field.name()));
+        Set<String> ghosts = protocol.segment().fields().stream()
+                .filter(field -> field.kind() == DataKind.GHOST)
+                .map(Protocol.Field::name)
+                .collect(Collectors.toSet());
         Map<String, String> arguments = new LinkedHashMap<>();
         protocol.calls()
                 .forEach(call ->
@@ -54,6 +62,7 @@ public record Vocabulary(
                 timers,
                 variables,
                 fields,
+                ghosts,
                 arguments,
                 capacity == null ? Integer.MAX_VALUE : (int) constants.number(capacity),
                 !environment.channel().reordering());

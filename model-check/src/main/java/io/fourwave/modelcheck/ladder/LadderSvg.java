@@ -147,7 +147,7 @@ public final class LadderSvg {
             case SENT -> {
                 setOut.put(arrow.number(), new int[] {fromX, y});
                 line(fromX, y, fromX + inward * 26, y + 2, "line", false);
-                text(fromX + inward * 32, y + 4, arrow.toRight() ? "start" : "end", "label", label);
+                text(fromX + inward * 32, y - 3, arrow.toRight() ? "start" : "end", "label", label);
             }
             case ARRIVED, DUPLICATED -> {
                 int[] start = setOut.getOrDefault(arrow.number(), new int[] {fromX, y});

@@ -90,7 +90,7 @@ final class StepsTable {
         for (Course.Note note : act.notes()) {
             lines.add("<em>" + Html.escaped(note.text()) + "</em>");
         }
-        return String.join("<br>", lines);
+        return String.join("<br/>", lines);
     }
 
     private String segments(int index, Course.Act act) {
@@ -110,7 +110,7 @@ final class StepsTable {
                             ? ""
                             : " <b class=\"lost\">LOST</b> (" + Html.escaped(segment.vanished()) + ")"));
         }
-        return String.join("<br>", lines);
+        return String.join("<br/>", lines);
     }
 
     private static String taken(Course.Segment segment, Course.Fate fate) {
@@ -135,7 +135,7 @@ final class StepsTable {
                 .append(Html.escaped(end.state()))
                 .append(moved ? "</b>" : "</span>");
         end.timers()
-                .forEach((timer, left) -> cell.append("<br><span class=\"timer\">")
+                .forEach((timer, left) -> cell.append("<br/><span class=\"timer\">")
                         .append(Html.escaped(timer))
                         .append(left == 0 ? " <b>due</b>" : " in " + left)
                         .append("</span>"));
@@ -143,7 +143,7 @@ final class StepsTable {
             for (Map.Entry<String, TlaValue> variable : end.variables().entrySet()) {
                 TlaValue old = before.variables().get(variable.getKey());
                 if (old != null && !old.equals(variable.getValue())) {
-                    cell.append("<br><small>")
+                    cell.append("<br/><small>")
                             .append(Html.escaped(variable.getKey() + ": " + old + " → " + variable.getValue()))
                             .append("</small>");
                 }
@@ -154,7 +154,7 @@ final class StepsTable {
 
     private String underWay(Course.Act act) {
         return String.join(
-                "<br>",
+                "<br/>",
                 act.underWay().stream()
                         .map(one -> {
                             Course.Segment segment = course.segment(one.number());

@@ -156,7 +156,7 @@ public record Course(
      * @param ofSender the how-manieth its sender sent, from 1
      * @param act index of the act that sent it, or -1 where it was not seen setting out
      * @param fields by the spec's names, in declared order
-     * @param text as the spec writes it: {@code <KIND=BLOCK><BIT=0>}; what is empty or false is left out
+     * @param text as the spec writes it: {@code <KIND=BLOCK><BIT=0>}; what is empty, false or a ghost is left out
      * @param again number of the first segment of this sender that was equal, or 0
      * @param vanished why it never was on its way; empty when it was
      * @param fates what became of it, in order; none when it is still on its way at the end

@@ -160,10 +160,12 @@ final class Segments {
                 .toList();
     }
 
-    private static String text(Map<String, TlaValue> fields) {
+    /** Without the ghost fields: as it would look on the wire. */
+    private String text(Map<String, TlaValue> fields) {
         StringBuilder text = new StringBuilder();
         fields.forEach((name, value) -> {
             boolean empty = value == null
+                    || words.ghostFields().contains(name)
                     || value instanceof TlaValue.Many many && many.elements().isEmpty()
                     || value instanceof TlaValue.Bool bool && !bool.value();
             if (!empty) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of segments, told from traces made up here: two ends that are OFF or ON, and segments that are numbers. */
@@ -100,7 +101,15 @@ class TellingTest {
 
     private Course course() {
         Vocabulary words = new Vocabulary(
-                List.of("A", "B"), "OFF", Map.of("T", "T"), Map.of(), Map.of("N", "N"), Map.of(), capacity, false);
+                List.of("A", "B"),
+                "OFF",
+                Map.of("T", "T"),
+                Map.of(),
+                Map.of("N", "N"),
+                Set.of(),
+                Map.of(),
+                capacity,
+                false);
         TlcOutcome outcome = new TlcOutcome(
                 TlcOutcome.Status.VIOLATED,
                 "P",
