@@ -1,5 +1,7 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.distributed.ServerChild;
+import io.fourwave.modelcheck.tlc.distributed.WorkerChild;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +31,6 @@ final class ChildCommand {
         // The polynomial of the fingerprints: TLC throws dice for it, but fingerprints of a checkpoint must be
         // understood again.
         tlc.addAll(List.of("-tool", "-deadlock", "-checkpoint", "0", "-fp", "1"));
-        tlc.addAll(List.of("-workers", Integer.toString(options.workers())));
     }
 
     void states(Path directory) {
@@ -52,7 +53,39 @@ final class ChildCommand {
         command.add(classPath(options));
         command.add(TlcChild.class.getName());
         command.addAll(tlc);
+        command.addAll(List.of("-workers", Integer.toString(options.workers())));
         command.addAll(List.of("-config", configuration, module));
+        return command;
+    }
+
+    /** TLC's server, which explores nothing itself. */
+    List<String> server(String configuration, String module) {
+        Distribution distribution = options.distribution();
+        List<String> command = far(ServerChild.class);
+        command.add(distribution.host());
+        command.add(Integer.toString(distribution.port()));
+        command.add(Integer.toString(distribution.awaitedWorkers()));
+        command.addAll(tlc);
+        command.addAll(List.of("-config", configuration, module));
+        return command;
+    }
+
+    /** A worker of such a server. */
+    List<String> worker(String host, int port) {
+        List<String> command = far(WorkerChild.class);
+        command.addAll(List.of(host, Integer.toString(port), Integer.toString(options.workers())));
+        return command;
+    }
+
+    private List<String> far(Class<?> main) {
+        List<String> command = new ArrayList<>(jvm);
+        command.add("-Dfourwave.far=true");
+        // What comes over the network may be made of these classes only.
+        command.add(
+                "-Djdk.serialFilter=java.base/*;java.rmi/*;jdk.proxy*;com.sun.proxy.*;tlc2.**;util.**;tla2sany.**;io.fourwave.modelcheck.tlc.**;!*");
+        command.add("-cp");
+        command.add(classPath(options));
+        command.add(main.getName());
         return command;
     }
 

@@ -3,14 +3,14 @@ package io.fourwave.modelcheck.tlc;
 import java.io.PrintStream;
 
 /** The lines the child adds to TLC's own output: a mark, a word, its arguments; none contains a line break. */
-final class Lines {
+public final class Lines {
     static final String MARK = "@fourwave";
 
     private static final PrintStream OUT = System.out;
 
     private Lines() {}
 
-    static void say(String word, String... arguments) {
+    public static void say(String word, String... arguments) {
         StringBuilder line = new StringBuilder(MARK).append(' ').append(word);
         for (String argument : arguments) {
             line.append(' ').append(argument.replaceAll("\\s+", " "));

@@ -33,19 +33,41 @@ public final class Noted {
             TLCState to,
             int control,
             CostModel cost) {
-        if (!DONE.contains(args[1])) {
+        if (Delivery.FAR && Delivery.current() != null) {
+            delivered(tool, args, context, from, to, control, cost);
+        } else if (!DONE.contains(args[1])) {
             Value holds = tool.eval(args[1], context, from, to, control, cost);
             if (holds instanceof BoolValue truth && truth.val && DONE.add(args[1])) {
-                Value name = tool.eval(args[0], context, from, to, control, cost);
-                String text = name instanceof StringValue string ? string.val.toString() : name.toString();
-                note(text, from.getLevel());
+                note(name(tool.eval(args[0], context, from, to, control, cost)), from.getLevel());
             }
         }
         return BoolValue.ValTrue;
     }
 
+    private static String name(Value value) {
+        return value instanceof StringValue string ? string.val.toString() : value.toString();
+    }
+
+    private static void delivered(
+            Tool tool,
+            ExprOrOpArgNode[] args,
+            Context context,
+            TLCState from,
+            TLCState to,
+            int control,
+            CostModel cost) {
+        Delivery delivery = Delivery.current();
+        if (!delivery.isExpanding() && !delivery.isDone(args[1])) {
+            Value holds = tool.eval(args[1], context, from, to, control, cost);
+            if (holds instanceof BoolValue truth && truth.val) {
+                String name = name(tool.eval(args[0], context, from, to, control, cost));
+                delivery.note(args[1], name, from.getLevel());
+            }
+        }
+    }
+
     /** Says it, unless it was said by the run this one resumes. */
-    private static void note(String name, int level) {
+    static void note(String name, int level) {
         if (FIRST.putIfAbsent(name, level) == null) {
             Lines.say("reached", Integer.toString(level), name);
         }

@@ -6,13 +6,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** In the child: its standard input is its tie to its parent. What comes there is a request; when it ends, the parent is gone. */
-final class Parent {
+public final class Parent {
     /** The request to end in good order. */
     static final String STOP = "stop";
 
     private Parent() {}
 
-    static void watch() {
+    /** From now on this JVM ends with its parent. */
+    public static void watch() {
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Thread thread = new Thread(
                 () -> {

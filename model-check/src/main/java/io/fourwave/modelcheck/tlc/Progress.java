@@ -3,13 +3,13 @@ package io.fourwave.modelcheck.tlc;
 import java.util.function.Supplier;
 
 /** In the child: a word about its progress every now and then. */
-final class Progress {
+public final class Progress {
     private static final long MILLIS = Long.getLong("fourwave.progress.millis", 500);
 
     private Progress() {}
 
     /** @param now asked from a thread of its own; null: nothing to tell yet */
-    static void every(Supplier<TlcProgress> now) {
+    public static void every(Supplier<TlcProgress> now) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -26,7 +26,8 @@ final class Progress {
         thread.start();
     }
 
-    static void say(TlcProgress progress) {
+    /** Now; nothing when it is null. */
+    public static void say(TlcProgress progress) {
         if (progress != null) {
             Lines.say(
                     "progress",

@@ -7,48 +7,57 @@ import java.util.concurrent.atomic.LongAdder;
 import tlc2.overrides.TLAPlusOperator;
 import tlc2.value.impl.BoolValue;
 import tlc2.value.impl.StringValue;
-import util.UniqueString;
 
 /**
  * {@code Stood(state)} and {@code Stepped(from, to)}: always true, and counted. TLC looks at each distinct state once and takes each
- * step out of it once, so the figures of a run to the end are the same with any number of workers.
+ * step out of it once, so the figures of a run to the end are the same with any number of workers. Names are compared by their text: those
+ * of states that come back from the disk, or over the network, are other objects.
  */
 public final class Tally {
-    private static final ConcurrentHashMap<UniqueString, LongAdder> STATES = new ConcurrentHashMap<>();
-    private static final ConcurrentHashMap<UniqueString, ConcurrentHashMap<UniqueString, LongAdder>> STEPS =
+    private static final ConcurrentHashMap<String, LongAdder> STATES = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, ConcurrentHashMap<String, LongAdder>> STEPS =
             new ConcurrentHashMap<>();
 
-    private static final String STATE = "state ";
-    private static final String STEP = " -> ";
+    static final String STATE = "state ";
+    static final String STEP = " -> ";
 
     private Tally() {}
 
     @TLAPlusOperator(identifier = "Stood", module = "Fourwave", minLevel = 1, warn = false)
     public static BoolValue stood(StringValue state) {
-        counter(STATES, state.val).increment();
+        if (Delivery.FAR) {
+            Delivery.stood(state.val.toString());
+        } else {
+            counter(STATES, state.val.toString()).increment();
+        }
         return BoolValue.ValTrue;
     }
 
     @TLAPlusOperator(identifier = "Stepped", module = "Fourwave", minLevel = 1, warn = false)
     public static BoolValue stepped(StringValue from, StringValue to) {
-        if (!from.val.equals(to.val)) {
-            ConcurrentHashMap<UniqueString, LongAdder> steps = STEPS.get(from.val);
+        if (from.val.equals(to.val)) {
+            return BoolValue.ValTrue;
+        }
+        if (Delivery.FAR) {
+            Delivery.stepped(from.val.toString(), to.val.toString());
+        } else {
+            ConcurrentHashMap<String, LongAdder> steps = STEPS.get(from.val.toString());
             if (steps == null) {
-                steps = STEPS.computeIfAbsent(from.val, state -> new ConcurrentHashMap<>());
+                steps = STEPS.computeIfAbsent(from.val.toString(), state -> new ConcurrentHashMap<>());
             }
-            counter(steps, to.val).increment();
+            counter(steps, to.val.toString()).increment();
         }
         return BoolValue.ValTrue;
     }
 
     /** A get first: it does not lock, and nearly always finds one. */
-    private static LongAdder counter(ConcurrentHashMap<UniqueString, LongAdder> counters, UniqueString key) {
+    private static LongAdder counter(ConcurrentHashMap<String, LongAdder> counters, String key) {
         LongAdder known = counters.get(key);
         return known != null ? known : counters.computeIfAbsent(key, state -> new LongAdder());
     }
 
     /** Tells all counts. */
-    static void tell() {
+    public static void tell() {
         all().forEach((item, count) -> Lines.say("counted", Long.toString(count), item));
     }
 
@@ -60,18 +69,14 @@ public final class Tally {
         return counts;
     }
 
-    /** Adds what an earlier part of this run has counted. Interns names: not before TLC has recovered its own table of them. */
+    /** Adds what an earlier part of this run has counted. */
     static void restore(Map<String, Long> counts) {
         counts.forEach((item, count) -> {
             if (item.startsWith(STATE)) {
-                counter(STATES, UniqueString.uniqueStringOf(item.substring(STATE.length())))
-                        .add(count);
+                counter(STATES, item.substring(STATE.length())).add(count);
             } else {
                 String[] ends = item.split(STEP);
-                counter(
-                                STEPS.computeIfAbsent(
-                                        UniqueString.uniqueStringOf(ends[0]), state -> new ConcurrentHashMap<>()),
-                                UniqueString.uniqueStringOf(ends[1]))
+                counter(STEPS.computeIfAbsent(ends[0], state -> new ConcurrentHashMap<>()), ends[1])
                         .add(count);
             }
         });

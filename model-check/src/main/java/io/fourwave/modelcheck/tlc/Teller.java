@@ -3,6 +3,7 @@ package io.fourwave.modelcheck.tlc;
 import io.fourwave.modelcheck.tlc.kept.KeptState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
@@ -19,19 +20,19 @@ import tlc2.value.impl.Value;
  * Hears what TLC prints, where it prints it. Evaluates, for each two successive states of a trace, what the module says may have happened
  * between them; passes on that a checkpoint is made; and has states kept from when there is somebody to evaluate them.
  */
-final class Teller extends MPRecorder {
+public final class Teller extends MPRecorder {
     private final Supplier<ITool> tools;
-    private final Checkpointer checkpointer;
+    private final IntConsumer others;
     private final List<TLCState> told = new ArrayList<>();
     private boolean kept;
 
     /**
      * @param tools gives the evaluator, once there is one; null before
-     * @param checkpointer null when nothing is to be resumed, now or later
+     * @param others is told the codes of what is of no trace
      */
-    Teller(Supplier<ITool> tools, Checkpointer checkpointer) {
+    public Teller(Supplier<ITool> tools, IntConsumer others) {
         this.tools = tools;
-        this.checkpointer = checkpointer;
+        this.others = others;
     }
 
     @Override
@@ -47,8 +48,8 @@ final class Teller extends MPRecorder {
             told.add(info.state);
         } else if (code == EC.TLC_BACK_TO_STATE && !told.isEmpty()) {
             closes();
-        } else if (checkpointer != null) {
-            checkpointer.heard(code);
+        } else {
+            others.accept(code);
         }
     }
 

@@ -24,7 +24,7 @@ public final class TlcChild {
         tlc.setResolver(new SimpleFilenameToStream());
         Checkpointer checkpointer = Checkpointer.asked(TlcChild::subject);
         try {
-            MP.setRecorder(new Teller(TlcChild::tool, checkpointer));
+            MP.setRecorder(new Teller(TlcChild::tool, checkpointer == null ? code -> {} : checkpointer::heard));
         } catch (LinkageError e) {
             // Another release of the tools: a counterexample is then told without the names of its steps.
             Lines.say("untold", e.toString());

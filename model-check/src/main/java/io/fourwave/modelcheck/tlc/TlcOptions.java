@@ -14,6 +14,7 @@ import java.util.List;
  * @param jvmOptions more options of the child's JVM
  * @param states directory in which TLC keeps states on disk, null for the system's temporary one
  * @param checkpoints where runs leave what they can be resumed from, null for nowhere
+ * @param distribution that other processes explore, null for one process
  */
 public record TlcOptions(
         int workers,
@@ -22,11 +23,12 @@ public record TlcOptions(
         Path toolsJar,
         List<String> jvmOptions,
         Path states,
-        Checkpoints checkpoints) {
+        Checkpoints checkpoints,
+        Distribution distribution) {
 
     /** Without states and checkpoints in places of their own. */
     public TlcOptions(int workers, int memoryMegabytes, Duration timeout, Path toolsJar, List<String> jvmOptions) {
-        this(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, null, null);
+        this(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, null, null, null);
     }
 
     /** As many workers as there are cores, a share of this machine's memory, no timeout. */
@@ -36,31 +38,38 @@ public record TlcOptions(
     }
 
     public TlcOptions withWorkers(int count) {
-        return new TlcOptions(count, memoryMegabytes, timeout, toolsJar, jvmOptions, states, checkpoints);
+        return new TlcOptions(count, memoryMegabytes, timeout, toolsJar, jvmOptions, states, checkpoints, distribution);
     }
 
     public TlcOptions withMemory(int mebibytes) {
-        return new TlcOptions(workers, mebibytes, timeout, toolsJar, jvmOptions, states, checkpoints);
+        return new TlcOptions(workers, mebibytes, timeout, toolsJar, jvmOptions, states, checkpoints, distribution);
     }
 
     public TlcOptions withTimeout(Duration duration) {
-        return new TlcOptions(workers, memoryMegabytes, duration, toolsJar, jvmOptions, states, checkpoints);
+        return new TlcOptions(
+                workers, memoryMegabytes, duration, toolsJar, jvmOptions, states, checkpoints, distribution);
     }
 
     public TlcOptions withTools(Path jar) {
-        return new TlcOptions(workers, memoryMegabytes, timeout, jar, jvmOptions, states, checkpoints);
+        return new TlcOptions(workers, memoryMegabytes, timeout, jar, jvmOptions, states, checkpoints, distribution);
     }
 
     public TlcOptions withJvmOptions(List<String> options) {
-        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, List.copyOf(options), states, checkpoints);
+        return new TlcOptions(
+                workers, memoryMegabytes, timeout, toolsJar, List.copyOf(options), states, checkpoints, distribution);
     }
 
     public TlcOptions withStates(Path directory) {
-        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, directory, checkpoints);
+        return new TlcOptions(
+                workers, memoryMegabytes, timeout, toolsJar, jvmOptions, directory, checkpoints, distribution);
     }
 
     public TlcOptions withCheckpoints(Checkpoints where) {
-        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, states, where);
+        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, states, where, distribution);
+    }
+
+    public TlcOptions withDistribution(Distribution how) {
+        return new TlcOptions(workers, memoryMegabytes, timeout, toolsJar, jvmOptions, states, checkpoints, how);
     }
 
     /** The heap of the child, MiB: an eighth of its memory is left to the JVM itself. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param counts {@code state S}: distinct states with an end in S, twice where both are; {@code S -> T}: steps of an end from S to T
  * @param progress figures at the end
  * @param resumed distinct states of the checkpoint the run went on from; 0 when it began at the beginning
+ * @param lost workers on other machines that were given up; what they worked on was done by others
  */
 public record TlcOutcome(
         Status status,
@@ -28,7 +29,8 @@ public record TlcOutcome(
         Map<String, Integer> reached,
         Map<String, Long> counts,
         TlcProgress progress,
-        long resumed) {
+        long resumed,
+        int lost) {
 
     public enum Status {
         /** All states explored, nothing violated. */

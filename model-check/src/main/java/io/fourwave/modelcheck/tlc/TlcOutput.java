@@ -24,6 +24,7 @@ final class TlcOutput {
 
     private static final int ERROR_CLASS = 1;
     private static final int BUG_CLASS = 2;
+    private static final int INITIAL_STATE = 2102;
     private static final int INVARIANT_INITIAL = 2107;
     private static final int PROPERTY_INITIAL = 2108;
     private static final int INVARIANT = 2110;
@@ -57,6 +58,7 @@ final class TlcOutput {
     private boolean success;
     private boolean complaining;
     private String unheeded = "";
+    private int lost;
     private TlcProgress last = new TlcProgress(0, 0, 0, 0, 0);
 
     /** @param earlier of the checkpoint the run goes on from, or null */
@@ -119,6 +121,9 @@ final class TlcOutput {
                         Integer.parseInt(numbers[3]),
                         Double.parseDouble(numbers[4]));
             }
+            case "violated" -> violated = rest;
+            case "failed" -> errors.append(rest).append('\n');
+            case "lost" -> lost++;
             case "torn" ->
                 errors.append("the checkpoint is not whole: TLC recovers ")
                         .append(rest)
@@ -154,6 +159,15 @@ final class TlcOutput {
                 if (number == INVARIANT_INITIAL || number == PROPERTY_INITIAL) {
                     // The only state stands in the message itself.
                     trace.add(new TlcState(1, ValueReader.state(text.substring(text.indexOf('\n') + 1)), null));
+                }
+            }
+            case INITIAL_STATE -> {
+                // TLC's server tells of a violation in the first state like this.
+                Matcher matcher = VIOLATED.matcher(text);
+                if (matcher.find()) {
+                    violated = matcher.group(1);
+                } else {
+                    errors.append(text).append('\n');
                 }
             }
             case TEMPORAL -> violated = "";
@@ -270,6 +284,7 @@ final class TlcOutput {
                 Map.copyOf(reached),
                 Map.copyOf(counts),
                 figures(),
-                earlier == null ? 0 : earlier.distinct());
+                earlier == null ? 0 : earlier.distinct(),
+                lost);
     }
 }

@@ -21,6 +21,8 @@ public final class TlcRun {
     /** A last checkpoint may take this long when the run is stopped. */
     private static final long LAST_CHECKPOINT_SECONDS = 90;
 
+    private static final String PROGRESS = Lines.MARK + " progress ";
+
     private final Path directory;
     private final String module;
     private final String configuration;
@@ -111,8 +113,11 @@ public final class TlcRun {
         Path scratch = options.states() == null
                 ? Files.createTempDirectory("fourwave-tlc")
                 : Files.createTempDirectory(Files.createDirectories(options.states()), "fourwave-tlc");
+        boolean far = options.distribution() != null;
+        TlcOptions own = far ? options.withMemory(LocalWorkers.share(options)) : options;
+        LocalWorkers workers = new LocalWorkers(options, scratch);
         try {
-            ChildCommand command = new ChildCommand(options, scratch);
+            ChildCommand command = new ChildCommand(own, scratch);
             Notes earlier = null;
             if (store != null) {
                 keepsCheckpoints = true;
@@ -128,8 +133,21 @@ public final class TlcRun {
             } else {
                 command.states(scratch.resolve("states"));
             }
-            return run(command.of(configuration, module), scratch, new TlcOutput(progress, earlier), store);
+            TlcOutcome outcome = run(
+                    far ? command.server(configuration, module) : command.of(configuration, module),
+                    scratch,
+                    new TlcOutput(progress, earlier),
+                    store,
+                    workers);
+            if (far
+                    && outcome.status() == TlcOutcome.Status.VIOLATED
+                    && outcome.trace().isEmpty()) {
+                // In the very first state: TLC's server does not print it.
+                return new TlcRun(directory, module, configuration, options.withDistribution(null)).run(progress);
+            }
+            return outcome;
         } finally {
+            workers.close();
             Directories.delete(scratch);
             if (store != null) {
                 Directories.delete(store.states());
@@ -137,7 +155,8 @@ public final class TlcRun {
         }
     }
 
-    private TlcOutcome run(List<String> command, Path scratch, TlcOutput output, RunStore store) throws IOException {
+    private TlcOutcome run(List<String> command, Path scratch, TlcOutput output, RunStore store, LocalWorkers workers)
+            throws IOException {
         Thread hook = new Thread(this::stop, "stop TLC");
         Watchdog watchdog = new Watchdog(options.timeout(), scratch, this::stop);
         List<String> printed = new ArrayList<>();
@@ -155,11 +174,16 @@ public final class TlcRun {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     output.line(line);
-                    if (store != null && !line.startsWith(Lines.MARK + " progress ")) {
+                    if (store != null && !line.startsWith(PROGRESS)) {
                         printed.add(line);
                     }
                     if (Thread.currentThread().isInterrupted()) {
                         stop();
+                    }
+                    String last = line.startsWith(PROGRESS) && isWaitingForNobody() ? workers.ended() : null;
+                    if (last != null) {
+                        output.line("Error: no worker is left: " + last);
+                        stop(TlcOutcome.Status.ERROR);
                     }
                 }
             } catch (IOException e) {
@@ -186,6 +210,12 @@ public final class TlcRun {
                 stopped = TlcOutcome.Status.INTERRUPTED;
             }
         }
+    }
+
+    /** Whether no worker may come from another machine. */
+    private boolean isWaitingForNobody() {
+        Distribution distribution = options.distribution();
+        return distribution != null && distribution.localWorkers() == distribution.awaitedWorkers();
     }
 
     private static boolean isDecided(TlcOutcome outcome) {

@@ -121,6 +121,7 @@ class TellingTest {
                 Map.of(),
                 Map.of(),
                 new TlcProgress(0, 0, 0, 0, 0),
+                0,
                 0);
         Counterexample told = Telling.tell("P", "title", outcome, words, true);
         assertThat(told.length()).isEqualTo(states.size() - 1);
