@@ -17,7 +17,7 @@ public final class Describer {
 
     public Describer(Protocol protocol) {
         this.protocol = protocol;
-        layout = new StateLayout(protocol);
+        layout = new StateLayout(protocol, false);
     }
 
     /**

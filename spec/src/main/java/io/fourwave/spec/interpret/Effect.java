@@ -9,7 +9,7 @@ import java.util.Arrays;
 public sealed interface Effect {
     String rule();
 
-    /** A segment leaves. {@code fields}: all but the ghost ones, in declared order; octets as their number. */
+    /** A segment leaves. {@code fields}: in declared order, without the ghost ones unless ghosts are kept; octets as their number. */
     record Sent(String rule, long[] fields) implements Effect {
         @Override
         public boolean equals(Object other) {

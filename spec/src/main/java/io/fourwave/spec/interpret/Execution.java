@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One step under way: the only mutable thing in the interpreter, made for the step and dropped after it. */
-final class Execution {
+class Execution {
     final long[] core;
     final long[][] streams;
     final long[] locals;

@@ -6,8 +6,8 @@ import io.fourwave.spec.ir.Machine;
 import java.util.List;
 
 /** Makes one expression ready to run, its names resolved to slots. */
-final class ExprCompiler implements ExprVisitor<Value> {
-    private final Program program;
+class ExprCompiler implements ExprVisitor<Value> {
+    final Program program;
     private final Scope scope;
 
     ExprCompiler(Program program, Scope scope) {

@@ -6,6 +6,7 @@ import io.fourwave.spec.ir.Machine;
 import io.fourwave.spec.ir.Protocol;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Executes the machine of a protocol one step at a time. Deterministic, free of I/O and clocks, safe to share between threads;
@@ -34,6 +35,22 @@ public final class Interpreter {
      * @throws IllegalArgumentException when these do not fit the protocol
      */
     public Interpreter(Protocol protocol, long[] parameterValues, int[] streamCapacities, long modulus) {
+        this(protocol, parameterValues, streamCapacities, modulus, false);
+    }
+
+    /**
+     * One that keeps ghost data too, as the model does, and the lengths of the streams' histories. Segments then have their ghost
+     * fields, in arrivals and in what is sent; snapshots are the same as without.
+     *
+     * @throws IllegalArgumentException when these do not fit the protocol
+     */
+    public static Interpreter withGhosts(
+            Protocol protocol, long[] parameterValues, int[] streamCapacities, long modulus) {
+        return new Interpreter(protocol, parameterValues, streamCapacities, modulus, true);
+    }
+
+    private Interpreter(
+            Protocol protocol, long[] parameterValues, int[] streamCapacities, long modulus, boolean ghosts) {
         requireCount(protocol.parameters().size(), "parameters", parameterValues.length);
         requireCount(protocol.machine().streams().size(), "streams", streamCapacities.length);
         if (modulus < 2 || modulus > Encoding.WIRE_MODULUS || Long.bitCount(modulus) != 1) {
@@ -41,7 +58,7 @@ public final class Interpreter {
                     "the modulus of sequence numbers must be a power of two up to 2^32, not " + modulus);
         }
         capacities = streamCapacities.clone();
-        program = new Program(protocol, parameterValues, capacities, modulus);
+        program = new Program(protocol, parameterValues, capacities, modulus, ghosts);
         layout = program.layout;
         initial = program.initial();
         variableBounds =
@@ -72,6 +89,24 @@ public final class Interpreter {
     /** A new TCB. */
     public MachineState initial() {
         return initial;
+    }
+
+    /** What is left when the host of a TCB has lost it: a new one; ghosts stay. */
+    public MachineState deleted(MachineState state) {
+        long[] core = state.coreCopy();
+        program.delete(initial, core);
+        return new MachineState(layout, core, initial.streamsCopy());
+    }
+
+    /** The fields of a segment without the ghost ones, as a generated class has them; what is given when there are none. */
+    public long[] withoutGhosts(long[] fields) {
+        if (!layout.ghosts) {
+            return fields;
+        }
+        return IntStream.range(0, fields.length)
+                .filter(i -> layout.fields.get(i).kind() != DataKind.GHOST)
+                .mapToLong(i -> fields[i])
+                .toArray();
     }
 
     /**

@@ -4,7 +4,7 @@ import io.fourwave.spec.ir.DataKind;
 import io.fourwave.spec.ir.Machine;
 import java.util.Arrays;
 
-/** The state of one endpoint between two steps. Immutable; equal when every plain and runtime value is. */
+/** The state of one endpoint between two steps. Immutable; equal when every value in it is. */
 public final class MachineState {
     private final StateLayout layout;
     private final long[] core;
@@ -58,6 +58,18 @@ public final class MachineState {
         return core[layout.retriesSlot(layout.timer(timer))];
     }
 
+    /**
+     * How many octets the stream's history holds: all ever appended or committed in this life of the TCB, or in its last one.
+     *
+     * @throws IllegalStateException when the interpreter keeps no ghosts
+     */
+    public long historyLength(String stream) {
+        if (!layout.ghosts) {
+            throw new IllegalStateException("there are no histories without ghosts");
+        }
+        return core[layout.historySlot(layout.stream(stream))];
+    }
+
     /** The stream as a snapshot has it: send {length}; receive {readable, ready, r, then r pairs (offset, length)}. */
     public long[] stream(String name) {
         int index = layout.stream(name);
@@ -90,7 +102,7 @@ public final class MachineState {
                 snapshot[at++] = core[i + 1];
             }
         }
-        for (int slot = layout.deadlineSlot(0); slot < core.length; slot++) {
+        for (int slot = layout.deadlineSlot(0); slot < layout.timersEnd(); slot++) {
             snapshot[at++] = core[slot];
         }
         for (int i = 0; i < streams.length; i++) {

@@ -25,7 +25,7 @@ public sealed interface Occurrence {
         }
     }
 
-    /** {@code fields}: every field but the ghost ones, in declared order; octets as their number. Not copied. */
+    /** {@code fields}: in declared order, without the ghost ones unless ghosts are kept; octets as their number. Not copied. */
     record Arrival(long[] fields) implements Occurrence {
         @Override
         public String text() {

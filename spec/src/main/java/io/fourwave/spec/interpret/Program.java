@@ -36,8 +36,13 @@ final class Program {
     private final Map<String, Routine> routines = new HashMap<>();
 
     Program(Protocol protocol, long[] parameterValues, int[] streamCapacities, long modulus) {
+        this(protocol, parameterValues, streamCapacities, modulus, false);
+    }
+
+    /** {@code ghosts}: keep ghost data, and the lengths of histories, too. */
+    Program(Protocol protocol, long[] parameterValues, int[] streamCapacities, long modulus, boolean ghosts) {
         this.protocol = protocol;
-        layout = new StateLayout(protocol);
+        layout = new StateLayout(protocol, ghosts);
         arithmetic = new Arithmetic(modulus);
         streams = new StreamCompiler(layout, streamCapacities);
         ranges = new Ranges(modulus, expr -> constant(new ExprCompiler(this, new Scope(locals)).compile(expr)));
@@ -96,11 +101,11 @@ final class Program {
         return new Code(handler.ignored(), slots, rules, checks);
     }
 
-    /** The statements of a block, which declare their locals in {@code scope}. Ghost statements do not exist here. */
+    /** The statements of a block, which declare their locals in {@code scope}. Ghost statements exist where ghosts are kept. */
     Action block(List<Statement> statements, Scope scope) {
         StatementCompiler compiler = new StatementCompiler(this, scope);
         Action[] actions = statements.stream()
-                .filter(statement -> statement.kind() != DataKind.GHOST)
+                .filter(statement -> layout.ghosts || statement.kind() != DataKind.GHOST)
                 .map(compiler::compile)
                 .toArray(Action[]::new);
         return x -> {
@@ -170,6 +175,20 @@ final class Program {
         long[][] empty = new long[layout.streams.size()][];
         Arrays.setAll(empty, streams::empty);
         return new MachineState(layout, core, empty);
+    }
+
+    /** The TCB becomes as a new one, but for its ghosts. */
+    void delete(MachineState fresh, long[] core) {
+        new Histories(layout).end(core);
+        long[] initial = fresh.core();
+        for (int slot = 0; slot < layout.timersEnd(); slot++) {
+            boolean ghost = slot > 0
+                    && slot <= layout.variables.size()
+                    && layout.variables.get(slot - 1).kind() == DataKind.GHOST;
+            if (!ghost) {
+                core[slot] = initial[slot];
+            }
+        }
     }
 
     private static <T> T find(List<T> all, Function<T, String> name, String what, String wanted) {

@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where each part of a TCB stands. The interpreter's own array holds the state's ordinal, the variables (all but ghost, in
- * declared order), then deadline and retries of each timer; streams are held apart. A snapshot leaves the runtime variables
- * out and puts the streams at the end.
+ * Where each part of a TCB stands. The interpreter's own array holds the state's ordinal, the variables (in declared order, ghosts only
+ * where they are kept), then deadline and retries of each timer; where ghosts are kept, then the length of each stream's history and
+ * whether those histories are of a life that has ended. Streams are held apart. A snapshot holds what is plain, and puts the streams at
+ * the end.
  */
 final class StateLayout {
     static final long NOT_RUNNING = -1;
 
     final List<Machine.State> states;
-    /** Plain and runtime, in declared order; variable i is in slot i + 1. */
+    /** Plain and runtime, and ghosts where they are kept, in declared order; variable i is in slot i + 1. */
     final List<Machine.Variable> variables;
 
     final List<Machine.Timer> timers;
     final List<Machine.Stream> streams;
-    /** What of a segment the interpreter sees: all but ghost fields. */
+    /** What of a segment the interpreter sees: all fields, ghosts only where they are kept. */
     final List<Protocol.Field> fields;
+
+    final boolean ghosts;
 
     private final Map<String, Integer> stateOrdinals = new HashMap<>();
     private final Map<String, Integer> variableSlots = new HashMap<>();
@@ -32,16 +35,17 @@ final class StateLayout {
     private final Map<String, Integer> fieldIndexes = new HashMap<>();
     private final int plainVariables;
 
-    StateLayout(Protocol protocol) {
+    StateLayout(Protocol protocol, boolean ghosts) {
+        this.ghosts = ghosts;
         Machine machine = protocol.machine();
         states = machine.states();
         variables = machine.variables().stream()
-                .filter(v -> v.kind() != DataKind.GHOST)
+                .filter(v -> ghosts || v.kind() != DataKind.GHOST)
                 .toList();
         timers = machine.timers();
         streams = machine.streams();
         fields = protocol.segment().fields().stream()
-                .filter(f -> f.kind() != DataKind.GHOST)
+                .filter(f -> ghosts || f.kind() != DataKind.GHOST)
                 .toList();
         index(stateOrdinals, states.stream().map(Machine.State::name).toList(), 0);
         index(variableSlots, variables.stream().map(Machine.Variable::name).toList(), 1);
@@ -94,8 +98,23 @@ final class StateLayout {
         return deadlineSlot(timer) + 1;
     }
 
-    int coreLength() {
+    /** Behind the last timer's slots. */
+    int timersEnd() {
         return deadlineSlot(timers.size());
+    }
+
+    /** Where ghosts are kept: the number of octets in a stream's history. */
+    int historySlot(int stream) {
+        return timersEnd() + stream;
+    }
+
+    /** Where ghosts are kept: 1 when the TCB the histories are of was deleted, and none has succeeded it. */
+    int endedSlot() {
+        return historySlot(streams.size());
+    }
+
+    int coreLength() {
+        return ghosts ? endedSlot() + 1 : timersEnd();
     }
 
     /** Length of a snapshot up to the streams. */
@@ -104,7 +123,8 @@ final class StateLayout {
     }
 
     int runtimeVariables() {
-        return variables.size() - plainVariables;
+        return (int)
+                variables.stream().filter(v -> v.kind() == DataKind.RUNTIME).count();
     }
 
     /** Slots of the interpreter's array that are in a snapshot, in order. */
@@ -116,7 +136,7 @@ final class StateLayout {
                 slots.add(i + 1);
             }
         }
-        for (int slot = deadlineSlot(0); slot < coreLength(); slot++) {
+        for (int slot = deadlineSlot(0); slot < timersEnd(); slot++) {
             slots.add(slot);
         }
         return slots;

@@ -102,7 +102,7 @@ final class StatementCompiler implements StatementVisitor<Action> {
         int at = 0;
         for (int i = 0; i < declared.size(); i++) {
             Protocol.Field field = declared.get(i);
-            if (field.kind() == DataKind.GHOST) {
+            if (field.kind() == DataKind.GHOST && !program.layout.ghosts) {
                 continue;
             }
             Expr value = node.values().get(i);
@@ -127,7 +127,12 @@ final class StatementCompiler implements StatementVisitor<Action> {
 
     private Action enter(Machine.State target) {
         int to = program.layout.stateOrdinal(target.name());
+        Histories histories = new Histories(program.layout);
+        boolean begins = !target.equals(program.protocol.machine().initial());
         return x -> {
+            if (begins) {
+                histories.beginAnew(x.core);
+            }
             int from = (int) x.core[0];
             if (from != to) {
                 x.core[0] = to;
@@ -161,8 +166,7 @@ final class StatementCompiler implements StatementVisitor<Action> {
         return x -> {
             cancel.run(x);
             enter.run(x);
-            long[] core = fresh.coreCopy();
-            System.arraycopy(core, 0, x.core, 0, core.length);
+            program.delete(fresh, x.core);
             long[][] streams = fresh.streamsCopy();
             System.arraycopy(streams, 0, x.streams, 0, streams.length);
             return true;

@@ -9,10 +9,12 @@ import java.util.List;
 final class StreamCompiler {
     private final StateLayout layout;
     private final int[] capacities;
+    private final Histories histories;
 
     StreamCompiler(StateLayout layout, int[] capacities) {
         this.layout = layout;
         this.capacities = capacities;
+        histories = new Histories(layout);
     }
 
     long[] empty(int stream) {
@@ -80,6 +82,7 @@ final class StreamCompiler {
                         + (capacity - x.streams[index][0]));
             }
             x.streams[index] = new long[] {length};
+            histories.grow(x.core, index, octets);
             return true;
         };
     }
@@ -110,7 +113,7 @@ final class StreamCompiler {
         };
     }
 
-    private static Action commit(int index, String name, Value count) {
+    private Action commit(int index, String name, Value count) {
         return x -> {
             long octets = count.of(x);
             long[] held = x.streams[index];
@@ -118,6 +121,7 @@ final class StreamCompiler {
                 throw x.violation(octets + " octets are committed of " + name + ", which has " + held[1] + " ready");
             }
             x.streams[index] = ReceiveRanges.commit(held, octets);
+            histories.grow(x.core, index, octets);
             return true;
         };
     }
