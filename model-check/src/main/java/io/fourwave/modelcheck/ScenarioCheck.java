@@ -38,6 +38,10 @@ final class ScenarioCheck {
     private TlcOutcome complete;
     private double seconds;
     private boolean only;
+
+    /** Some run noted what it reached. Where none did, nobody knows what it would have been. */
+    private boolean looked;
+
     private int runs;
     private String error = "";
 
@@ -115,6 +119,7 @@ final class ScenarioCheck {
         while (!check.stopped() && error.isEmpty() && !(only && open.isEmpty())) {
             TlcOutcome outcome = tlc(open, "states and steps");
             outcome.reached().forEach(reached::putIfAbsent);
+            looked = true;
             if (outcome.status() != TlcOutcome.Status.VIOLATED) {
                 if (outcome.status() == TlcOutcome.Status.HOLDS) {
                     complete = outcome;
@@ -242,7 +247,7 @@ final class ScenarioCheck {
     private ScenarioResult result(List<ExportedModel.Formula> asked, String problem) {
         Map<String, Integer> witnesses = new LinkedHashMap<>();
         Map<String, Integer> coverage = new LinkedHashMap<>();
-        if (model != null && explores(scenario)) {
+        if (model != null && looked) {
             for (String name : model.noted()) {
                 if (name.startsWith("witness ")) {
                     witnesses.put(name.substring("witness ".length()), reached.get(name));

@@ -126,6 +126,23 @@ class RefutationTest {
     }
 
     @Test
+    void askedForAPropertyThatIsRefutedOrLeadsToSomething_nobodyMissesWhatWasNotLookedFor() throws IOException {
+        Report refuted = check(
+                Selection.of("wrong").withProperties("an-end-of-it"),
+                "patience_ms = forever; refute no-waiting-for-nothing, an-end-of-it");
+        Report leadsTo = ModelCheck.run(
+                Knock.compile(),
+                Selection.of("evening").withProperties("an-end-of-it").withTlc(Knock.tlc()),
+                ProgressListener.NONE);
+
+        assertThat(only(refuted).verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(refuted.scenarios().get(0).unreached()).isEmpty();
+        assertThat(refuted.exitStatus()).isZero();
+        assertThat(only(leadsTo).verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(leadsTo.exitStatus()).isZero();
+    }
+
+    @Test
     void set_claimsNothingOfAScenarioThatOnlyRefutes_butIsJudgedWithoutIt() throws IOException {
         Report report = check(
                 Selection.of("small"),
