@@ -43,7 +43,7 @@ final class MutantCheck {
         }
         // One worker: what it finds first is found on a shortest way, and most mutants are found before a second one
         // helps.
-        TlcOptions options = check.selection().tlc().withWorkers(1);
+        TlcOptions options = check.selection().tlc().withWorkers(1).brief();
         ScenarioResult result = new ScenarioCheck(changed.orThrow(), scenario, check, directory, options)
                 .run(Set.of(mutant.property()));
         PropertyResult decided = result.properties().stream().findFirst().orElse(null);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param states distinct states
  * @param depth of the state graph
  * @param seconds of all runs of the scenario together
+ * @param exploring seconds of the run that explored everything; 0 when none did
  * @param expected what the scenario pins, told; empty when met or nothing is pinned
  * @param error why nothing could be decided; empty when all went well
  */
@@ -31,6 +32,7 @@ public record ScenarioResult(
         long states,
         int depth,
         double seconds,
+        double exploring,
         String expected,
         String error) {
 
@@ -40,6 +42,11 @@ public record ScenarioResult(
      * @param counterexample how it is violated, or refuted; for an error the way to it; else null
      */
     public record PropertyResult(String property, Verdict verdict, Counterexample counterexample) {}
+
+    /** Distinct states found per second while all of them were looked at; 0 when they were not. */
+    public double statesPerSecond() {
+        return exploring > 0 ? states / exploring : 0;
+    }
 
     /** Everything holds, is put to the test, reached and as pinned. */
     public boolean ok() {

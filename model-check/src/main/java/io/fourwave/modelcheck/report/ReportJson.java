@@ -54,6 +54,7 @@ public final class ReportJson {
                 field("states", Long.toString(scenario.states())),
                 field("depth", Integer.toString(scenario.depth())),
                 field("seconds", number(scenario.seconds())),
+                field("statesPerSecond", number(scenario.statesPerSecond())),
                 field("unexpected", text(scenario.expected())),
                 field("error", text(scenario.error())),
                 field("properties", array(scenario.properties(), ReportJson::property)),

@@ -110,15 +110,18 @@ public final class ReportText {
     }
 
     private void figures() {
-        line("%-20s %12s %12s %6s %8s  %s", "scenario", "generated", "distinct", "depth", "seconds", "");
+        line(
+                "%-20s %12s %12s %6s %8s %10s  %s",
+                "scenario", "generated", "distinct", "depth", "seconds", "distinct/s", "");
         for (ScenarioResult scenario : report.scenarios()) {
             line(
-                    "%-20s %12s %12s %6s %8.1f  %s",
+                    "%-20s %12s %12s %6s %8.1f %10s  %s",
                     scenario.name(),
                     figure(scenario.generated()),
                     figure(scenario.states()),
                     figure(scenario.depth()),
                     scenario.seconds(),
+                    figure(Math.round(scenario.statesPerSecond())),
                     scenario.expected());
         }
         line("");

@@ -27,10 +27,17 @@ final class ChildCommand {
         jvm.add("-XX:+ExitOnOutOfMemoryError");
         jvm.add("-Djava.io.tmpdir=" + scratch);
         jvm.add("-Dfile.encoding=UTF-8");
+        // States waiting in memory; TLC writes the rest to disk, and kept states are small.
+        jvm.add("-Dtlc2.tool.queue.DiskStateQueue.BufSize=" + waiting(options.heapMebibytes()));
         jvm.addAll(options.jvmOptions());
         // The polynomial of the fingerprints: TLC throws dice for it, but fingerprints of a checkpoint must be
         // understood again.
         tlc.addAll(List.of("-tool", "-deadlock", "-checkpoint", "0", "-fp", "1"));
+    }
+
+    /** As many states as take a sixteenth of the heap, at 1 KiB each. */
+    private static int waiting(int heapMebibytes) {
+        return Math.max(1 << 13, Math.min(1 << 17, heapMebibytes * 64));
     }
 
     void states(Path directory) {

@@ -2,6 +2,7 @@ package io.fourwave.modelcheck.tlc;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,6 +58,16 @@ public record TlcOptions(
     public TlcOptions withJvmOptions(List<String> options) {
         return new TlcOptions(
                 workers, memoryMegabytes, timeout, toolsJar, List.copyOf(options), states, checkpoints, distribution);
+    }
+
+    /**
+     * For a run that is over before the JVM's second compiler has paid for itself: some ten thousand states. Half of such a run's
+     * processor time would go into it.
+     */
+    public TlcOptions brief() {
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add("-XX:TieredStopAtLevel=1");
+        return withJvmOptions(options);
     }
 
     public TlcOptions withStates(Path directory) {

@@ -44,6 +44,7 @@ class ReportTest {
                 40,
                 7,
                 1.5,
+                0.5,
                 "",
                 "");
         MutantResult mutant = new MutantResult("m \"1\"", "", "good", "pr", false, null, 40, 1, "it survives: holds");

@@ -148,7 +148,8 @@ public final class KeptState extends TLCState {
     // ---- what is asked seldom: TLC's own state answers
 
     private static TLCState plain(TLCState state) {
-        TLCState copy = plain.createEmpty();
+        // In another JVM, which was sent this state, TLC's own may be the only class in use.
+        TLCState copy = (plain == null ? TLCState.Empty : plain).createEmpty();
         for (OpDeclNode variable : vars) {
             IValue value = state.lookup(variable.getName());
             if (value != null) {
