@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  fourwave check --set pr --mutants --junit target/check.xml",
             "  fourwave check --spec spec/examples/alternating-bit --keep target/abp",
             "  fourwave check --set deep --checkpoint target/deep",
-            "  fourwave check --resume target/deep"
+            "  fourwave check --resume target/deep",
+            "  fourwave check --scenario aborted --distributed"
         })
 final class CheckCommand implements Callable<Integer> {
     /** What is checked when nothing is asked for, if the protocol has such a set. */
@@ -92,6 +93,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private CheckpointOption checkpoint;
+
+    @Mixin
+    private DistributedOption distributed;
 
     @Option(
             names = "--keep",
@@ -150,7 +154,14 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Selection selection(Protocol protocol) {
-        TlcOptions options = tlc.options().withCheckpoints(checkpoint.checkpoints());
+        TlcOptions options =
+                tlc.options().withCheckpoints(checkpoint.checkpoints()).withDistribution(distributed.distribution());
+        if (options.checkpoints() != null && options.distribution() != null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "a distributed run leaves no checkpoints",
+                    "leave out --distributed, or --checkpoint and --resume");
+        }
         Set<String> chosen = new LinkedHashSet<>(scenarios);
         chosen.addAll(sets);
         boolean hasDefault = protocol.world().scenarios().stream()

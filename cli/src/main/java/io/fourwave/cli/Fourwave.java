@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            WorkerCommand.class,
             GenerateCommand.class,
             RunCommand.class,
             ReplayCommand.class,

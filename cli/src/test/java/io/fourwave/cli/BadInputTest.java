@@ -45,7 +45,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "generate", "run", "replay", "diagram", "demo", "bench"})
+    @CsvSource({"check", "worker", "generate", "run", "replay", "diagram", "demo", "bench"})
     void help_ofEveryCommandHasAnExample(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
@@ -130,7 +130,15 @@ class BadInputTest {
         "--tla2tools,none.jar,3,there is no file none.jar",
         "--keep,pom.xml,3,cannot make pom.xml",
         "--junit,none/check.xml,3,cannot write none/check.xml: no such directory",
-        "--json,src,3,cannot write src: is a directory"
+        "--json,src,3,cannot write src: is a directory",
+        "--states,pom.xml,3,cannot make pom.xml",
+        "--checkpoint,src,3,src is not empty",
+        "--resume,none,3,there is no check in none",
+        "--shard,3/2,2,there is no part 3 of 2",
+        "--shard,two,2,is not like 2/3",
+        "--listen,127.0.0.1,2,belong to --distributed",
+        "--merge,none.json,3,cannot read none.json",
+        "--merge,pom.xml,3,pom.xml no JSON"
     })
     void check_whatCannotWork_isToldBeforeTheWork(String option, String value, int status, String message) {
         assertThat(run("check", "--spec", "../spec/tcp", option, value)).isEqualTo(status);

@@ -34,6 +34,9 @@ final class Checkpointer {
 
         Path directory();
 
+        /** Not of liveness: TLC writes its graph while the workers run again, which is of another moment than the queue. */
+        boolean isResumable();
+
         /** TLC looks whether a checkpoint is wanted when this is notified. */
         Object monitor();
     }
@@ -157,9 +160,9 @@ final class Checkpointer {
     }
 
     private void force() {
-        TLCGlobals.forceChkpt();
         Subject run = subject.get();
-        if (run != null) {
+        if (run != null && run.isResumable()) {
+            TLCGlobals.forceChkpt();
             Object monitor = run.monitor();
             synchronized (monitor) {
                 monitor.notifyAll();
@@ -173,7 +176,7 @@ final class Checkpointer {
         wanted = next;
         long patience = TimeUnit.SECONDS.toNanos(LAST_SECONDS) + System.nanoTime();
         try {
-            while (subject.get() != null && System.nanoTime() < patience) {
+            while (subject.get() != null && subject.get().isResumable() && System.nanoTime() < patience) {
                 force();
                 if (next.await(200, TimeUnit.MILLISECONDS) || over.getCount() == 0) {
                     return;

@@ -78,6 +78,11 @@ public final class TlcChild {
         }
 
         @Override
+        public boolean isResumable() {
+            return model.tool.livenessIsTrue();
+        }
+
+        @Override
         public Object monitor() {
             return model;
         }

@@ -161,6 +161,27 @@ class ResumeTest {
     }
 
     @Test
+    void liveness_beginsAnew() throws IOException {
+        String fair = CUBE.replace("LIMIT", "120")
+                .replace("40", "12")
+                .replace("====", "Fair == Spec /\\ WF_<<x, y, z>>(Next)\nEnds == <>(x + y + z = 36)\n====");
+        Files.writeString(directory.resolve("Cube.tla"), fair);
+        Files.writeString(
+                directory.resolve("Cube.cfg"),
+                "SPECIFICATION Fair\nCONSTANT MODULUS = 4\nCHECK_DEADLOCK FALSE\nPROPERTY Ends\n");
+        TlcRun first = run(options(1), "fair");
+        TlcOutcome stopped = first.run(progress -> new Thread(first::stop).start());
+        assertThat(stopped.status()).isEqualTo(TlcOutcome.Status.INTERRUPTED);
+        assertThat(hasSnapshot("fair")).isFalse();
+
+        TlcOutcome again = run(options(1), "fair").run(progress -> {});
+
+        assertThat(again.status()).isEqualTo(TlcOutcome.Status.HOLDS);
+        assertThat(again.resumed()).isZero();
+        assertThat(again.progress().distinct()).isEqualTo(13 * 13 * 13);
+    }
+
+    @Test
     void anotherModule_isRefused_andTheMessageSaysWhatDiffers() throws IOException {
         TlcRun first = run(options(1), "changed");
         first.run(progress -> first.stop());

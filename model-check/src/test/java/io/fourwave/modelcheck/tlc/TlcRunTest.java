@@ -83,6 +83,37 @@ class TlcRunTest {
     }
 
     @Test
+    void moreThanTheMemory_isAnEndOfItsOwn() throws IOException {
+        Files.writeString(
+                directory.resolve("M.tla"),
+                "---- MODULE M ----\nEXTENDS Integers\nVARIABLE x\nInit == x = <<>>\n"
+                        + "Next == x' = [i \\in 1..9000000 |-> <<i>>]\nSmall == TRUE\n====\n");
+        Files.writeString(directory.resolve("M.cfg"), "INIT Init\nNEXT Next\nINVARIANT Small\n");
+        TlcOutcome outcome =
+                new TlcRun(directory, "M", "M.cfg", Knock.tlc().withMemory(64)).run(progress -> {});
+
+        assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.OUT_OF_MEMORY);
+    }
+
+    @Test
+    void noSpaceLeft_isAnEndOfItsOwn() {
+        TlcOutput output = new TlcOutput(progress -> {}, null);
+        output.line("@!@!@STARTMSG 1000:1 @!@!@");
+        output.line("java.io.IOException: No space left on device");
+        output.line("@!@!@ENDMSG 1000 @!@!@");
+
+        assertThat(output.outcome(null).status()).isEqualTo(TlcOutcome.Status.OUT_OF_DISK);
+    }
+
+    @Test
+    void memoryOfTheMachine_isSharedOut() {
+        assertThat(MachineMemory.share(1024)).isEqualTo(512);
+        assertThat(MachineMemory.share(8192)).isEqualTo(2048);
+        assertThat(MachineMemory.share(1 << 20)).isEqualTo(4096);
+        assertThat(Knock.tlc().withMemory(1024).heapMebibytes()).isEqualTo(896);
+    }
+
+    @Test
     void temporaryFiles_areGoneAfterwards() throws IOException {
         long before = leftovers();
         run("Init == x = 0\nNext == x' = x\nSmall == TRUE");
