@@ -35,7 +35,9 @@ class EndsTest {
                 .isEqualTo("out of memory (512 MiB) after 61 s with 30,000 distinct states and 1,234 waiting\n"
                         + "help: more with --memory MIB, fewer --workers, or smaller bounds of the scenario");
         assertThat(told(TlcOutcome.Status.OUT_OF_DISK)).contains("no space left", "30,000", "--states DIR");
-        assertThat(told(TlcOutcome.Status.OUT_OF_TIME)).startsWith("out of time after 61 s").contains("--timeout");
+        assertThat(told(TlcOutcome.Status.OUT_OF_TIME))
+                .startsWith("out of time after 61 s")
+                .contains("--timeout");
         assertThat(told(TlcOutcome.Status.INTERRUPTED)).isEmpty();
     }
 }

@@ -21,6 +21,8 @@ public final class TlcRun {
     /** A last checkpoint may take this long when the run is stopped. */
     private static final long LAST_CHECKPOINT_SECONDS = 90;
 
+    private static final int SIGINT = 130;
+    private static final int SIGTERM = 143;
     private static final String PROGRESS = Lines.MARK + " progress ";
 
     private final Path directory;
@@ -193,6 +195,7 @@ public final class TlcRun {
                 }
             }
             waitFor(process);
+            awaitReason(process.exitValue());
             TlcOutcome outcome = output.outcome(stopped);
             if (store != null && isDecided(outcome)) {
                 store.ended(output.retold(printed));
@@ -220,6 +223,17 @@ public final class TlcRun {
 
     private static boolean isDecided(TlcOutcome outcome) {
         return outcome.status() == TlcOutcome.Status.HOLDS || outcome.status() == TlcOutcome.Status.VIOLATED;
+    }
+
+    /** Ctrl-C reaches the child too, and may end it before we know. */
+    private void awaitReason(int status) {
+        try {
+            for (int i = 0; stopped == null && (status == SIGINT || status == SIGTERM) && i < 10; i++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void waitFor(Process child) {

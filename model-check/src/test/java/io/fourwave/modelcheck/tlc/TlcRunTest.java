@@ -89,8 +89,7 @@ class TlcRunTest {
                 "---- MODULE M ----\nEXTENDS Integers\nVARIABLE x\nInit == x = <<>>\n"
                         + "Next == x' = [i \\in 1..9000000 |-> <<i>>]\nSmall == TRUE\n====\n");
         Files.writeString(directory.resolve("M.cfg"), "INIT Init\nNEXT Next\nINVARIANT Small\n");
-        TlcOutcome outcome =
-                new TlcRun(directory, "M", "M.cfg", Knock.tlc().withMemory(64)).run(progress -> {});
+        TlcOutcome outcome = new TlcRun(directory, "M", "M.cfg", Knock.tlc().withMemory(64)).run(progress -> {});
 
         assertThat(outcome.status()).isEqualTo(TlcOutcome.Status.OUT_OF_MEMORY);
     }
