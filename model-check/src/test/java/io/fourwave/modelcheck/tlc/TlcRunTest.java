@@ -6,6 +6,7 @@ import io.fourwave.modelcheck.Knock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,20 +114,21 @@ class TlcRunTest {
     }
 
     @Test
-    void temporaryFiles_areGoneAfterwards() throws IOException {
-        long before = leftovers();
-        run("Init == x = 0\nNext == x' = x\nSmall == TRUE");
+    void temporaryFiles_areWhereAskedFor_andGoneAfterwards() throws IOException {
+        Path states = directory.resolve("states");
+        Files.writeString(
+                directory.resolve("M.tla"),
+                "---- MODULE M ----\nEXTENDS Integers\nVARIABLE x\nInit == x = 0\nNext == x < 90000 /\\ x' = x + 1\n"
+                        + "Small == TRUE\n====\n");
+        Files.writeString(directory.resolve("M.cfg"), "INIT Init\nNEXT Next\nINVARIANT Small\n");
+        AtomicBoolean seen = new AtomicBoolean();
+        new TlcRun(directory, "M", "M.cfg", Knock.tlc().withStates(states)).run(progress -> seen.set(true));
 
-        assertThat(leftovers()).isLessThanOrEqualTo(before);
+        assertThat(seen).isTrue();
+        assertThat(states).isEmptyDirectory();
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("M.tla", "M.cfg");
-        }
-    }
-
-    private static long leftovers() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("fourwave-tlc"))
-                    .count();
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("M.tla", "M.cfg", "states");
         }
     }
 }
