@@ -61,7 +61,7 @@ public record TlcOptions(
     }
 
     /**
-     * For a run that is over before the JVM's second compiler has paid for itself: some ten thousand states. Half of such a run's
+     * For a run that is over before the JVM's second compiler has paid for itself: some hundred thousand states. Up to half of such a run's
      * processor time would go into it.
      */
     public TlcOptions brief() {
