@@ -20,7 +20,11 @@ final class Checkpointer {
     /** Where snapshots go; absent: none are made. */
     static final String INTO = "fourwave.checkpoint.into";
 
-    static final String SECONDS = "fourwave.checkpoint.seconds";
+    static final String MILLIS = "fourwave.checkpoint.millis";
+    /** TLC's: states in a page of its queue. Those of a checkpoint fit no other size. */
+    static final String PAGE = "tlc2.tool.queue.DiskStateQueue.BufSize";
+
+    private static final int TLCS_PAGE = 8192;
     /** The notes of the checkpoint this run resumes; absent: it begins at the beginning. */
     static final String RESUMED = "fourwave.checkpoint.resumed";
 
@@ -66,8 +70,8 @@ final class Checkpointer {
         String resumed = System.getProperty(RESUMED);
         Checkpointer checkpointer =
                 new Checkpointer(Path.of(into), resumed == null ? null : Notes.read(Path.of(resumed)), subject);
-        long seconds = Long.getLong(SECONDS, TimeUnit.MINUTES.toSeconds(10));
-        Thread clock = new Thread(() -> checkpointer.everySeconds(seconds), "checkpoints");
+        long millis = Long.getLong(MILLIS, TimeUnit.MINUTES.toMillis(10));
+        Thread clock = new Thread(() -> checkpointer.everyMillis(millis), "checkpoints");
         clock.setDaemon(true);
         clock.start();
         // Ctrl-C reaches the child, too; and its parent asks it to end the same way.
@@ -106,7 +110,14 @@ final class Checkpointer {
                 new TlcProgress(progress.generated(), progress.distinct(), progress.queue(), progress.depth(), seconds);
         TlcProgress all = earlier == null ? now : now.after(earlier);
         notes = new Notes(
-                all.generated(), all.distinct(), all.queue(), all.depth(), all.seconds(), Noted.all(), Tally.all());
+                all.generated(),
+                all.distinct(),
+                all.queue(),
+                all.depth(),
+                all.seconds(),
+                Integer.getInteger(PAGE, TLCS_PAGE),
+                Noted.all(),
+                Tally.all());
     }
 
     /** TLC writes full pages of its queue in a thread of its own, and does not wait for it before it calls a checkpoint complete. */
@@ -149,9 +160,9 @@ final class Checkpointer {
         Lines.say("resumed", Long.toString(earlier.distinct()));
     }
 
-    private void everySeconds(long seconds) {
+    private void everyMillis(long millis) {
         try {
-            while (!over.await(seconds, TimeUnit.SECONDS)) {
+            while (!over.await(millis, TimeUnit.MILLISECONDS)) {
                 force();
             }
         } catch (InterruptedException e) {

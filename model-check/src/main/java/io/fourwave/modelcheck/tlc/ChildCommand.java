@@ -28,7 +28,7 @@ final class ChildCommand {
         jvm.add("-Djava.io.tmpdir=" + scratch);
         jvm.add("-Dfile.encoding=UTF-8");
         // States waiting in memory; TLC writes the rest to disk, and kept states are small.
-        jvm.add("-Dtlc2.tool.queue.DiskStateQueue.BufSize=" + waiting(options.heapMebibytes()));
+        jvm.add("-D" + Checkpointer.PAGE + "=" + waiting(options.heapMebibytes()));
         jvm.addAll(options.jvmOptions());
         // The polynomial of the fingerprints: TLC throws dice for it, but fingerprints of a checkpoint must be
         // understood again.
@@ -46,11 +46,14 @@ final class ChildCommand {
 
     void checkpoints(Path directory, Duration every) {
         jvm.add("-D" + Checkpointer.INTO + "=" + directory.toAbsolutePath());
-        jvm.add("-D" + Checkpointer.SECONDS + "=" + Math.max(1, every.toSeconds()));
+        jvm.add("-D" + Checkpointer.MILLIS + "=" + Math.max(100, every.toMillis()));
     }
 
-    void recover(Path states, Path notes) {
+    /** @param page states in a page of the queue then */
+    void recover(Path states, Path notes, int page) {
         jvm.add("-D" + Checkpointer.RESUMED + "=" + notes.toAbsolutePath());
+        // The last one counts: with another --memory it would be another size.
+        jvm.add("-D" + Checkpointer.PAGE + "=" + page);
         tlc.addAll(List.of("-recover", states.toAbsolutePath().toString()));
     }
 

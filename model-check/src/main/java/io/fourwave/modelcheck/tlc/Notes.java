@@ -13,6 +13,7 @@ import java.util.Map;
  * no worker runs, so that they are of exactly the states the checkpoint holds.
  *
  * @param seconds of all runs so far
+ * @param page states in a page of TLC's queue
  * @param reached conditions noted, with the depth at which first
  * @param counts as in {@link TlcOutcome}
  */
@@ -22,6 +23,7 @@ record Notes(
         long queue,
         int depth,
         double seconds,
+        int page,
         Map<String, Integer> reached,
         Map<String, Long> counts) {
 
@@ -29,7 +31,7 @@ record Notes(
 
     void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add("figures " + generated + " " + distinct + " " + queue + " " + depth + " " + seconds);
+        lines.add("figures " + generated + " " + distinct + " " + queue + " " + depth + " " + seconds + " " + page);
         reached.forEach((name, level) -> lines.add("reached " + level + " " + name));
         counts.forEach((name, count) -> lines.add("counted " + count + " " + name));
         lines.add("end");
@@ -41,6 +43,7 @@ record Notes(
         long[] figures = new long[3];
         int depth = 0;
         double seconds = 0;
+        int page = 0;
         boolean whole = false;
         Map<String, Integer> reached = new LinkedHashMap<>();
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -54,6 +57,7 @@ record Notes(
                     }
                     depth = Integer.parseInt(words[4]);
                     seconds = Double.parseDouble(words[5]);
+                    page = Integer.parseInt(words[6]);
                 }
                 case "reached" -> reached.put(parts[2], Integer.parseInt(parts[1]));
                 case "counted" -> counts.put(parts[2], Long.parseLong(parts[1]));
@@ -64,6 +68,6 @@ record Notes(
         if (!whole) {
             throw new IOException(file + " is not whole");
         }
-        return new Notes(figures[0], figures[1], figures[2], depth, seconds, reached, counts);
+        return new Notes(figures[0], figures[1], figures[2], depth, seconds, page, reached, counts);
     }
 }

@@ -120,6 +120,15 @@ final class Snapshots {
                 cut(trace, mark);
             }
         }
+        long then = traces.stream()
+                .filter(trace -> Files.exists(
+                        metadata.resolve(trace.getFileName().toString().replaceFirst("\\.st$", "") + ".chkpt")))
+                .count();
+        if (workers < then) {
+            throw new ResumeException(
+                    snapshot + ": was left by " + then + " workers, and needs as many",
+                    "--workers " + then + ", or more");
+        }
         newcomers(metadata, traces, workers);
     }
 

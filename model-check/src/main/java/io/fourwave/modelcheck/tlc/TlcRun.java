@@ -128,7 +128,7 @@ public final class TlcRun {
                 if (snapshot != null) {
                     earlier = Notes.read(snapshot.resolve(Notes.FILE));
                     Snapshots.layOut(snapshot, states, options.workers());
-                    command.recover(states, snapshot.resolve(Notes.FILE));
+                    command.recover(states, snapshot.resolve(Notes.FILE), earlier.page());
                 } else {
                     command.states(states);
                 }

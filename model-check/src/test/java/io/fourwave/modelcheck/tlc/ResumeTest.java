@@ -126,14 +126,17 @@ class ResumeTest {
     }
 
     @Test
-    void stopped_leavesALastCheckpoint_andMoreWorkersGoOn() throws IOException, InterruptedException {
-        TlcRun first = run(options(1), "stopped");
+    void stopped_leavesALastCheckpoint_andMoreWorkersGoOn_withMoreMemory() throws IOException, InterruptedException {
+        // Of the memory follows how large TLC's pages are.
+        TlcOptions plain = options(1).withJvmOptions(List.of("-Dfourwave.progress.millis=20"));
+        TlcRun first = run(plain, "stopped");
         TlcOutcome stopped = first.run(progress -> {
             if (progress.distinct() > 3_000) {
-                new Thread(first::stop).start();
+                first.stop();
             }
         });
-        TlcOutcome resumed = run(options(2), "stopped").run(progress -> {});
+        TlcOutcome resumed =
+                run(plain.withWorkers(2).withMemory(512), "stopped").run(progress -> {});
 
         assertThat(stopped.status()).isEqualTo(TlcOutcome.Status.INTERRUPTED);
         assertThat(resumed.resumed()).isGreaterThan(3_000);
@@ -147,9 +150,10 @@ class ResumeTest {
     @Test
     void violationBeyondTheCheckpoint_hasItsWholeTrace() throws IOException {
         write("119");
-        run(options(1), "violated").run(progress -> {
-            if (hasSnapshot("violated")) {
-                killChild();
+        TlcRun first = run(options(1), "violated");
+        first.run(progress -> {
+            if (progress.distinct() > 3_000) {
+                first.stop();
             }
         });
         TlcOutcome resumed = run(options(1), "violated").run(progress -> {});
@@ -158,6 +162,20 @@ class ResumeTest {
         assertThat(resumed.status()).isEqualTo(TlcOutcome.Status.VIOLATED);
         assertThat(resumed.violated()).isEqualTo("Inside");
         assertThat(resumed.trace()).hasSize(121);
+    }
+
+    @Test
+    void fewerWorkers_areRefused() throws IOException {
+        TlcRun first = run(options(2), "two");
+        first.run(progress -> {
+            if (progress.distinct() > 3_000) {
+                first.stop();
+            }
+        });
+
+        assertThatThrownBy(() -> run(options(1), "two").run(progress -> {}))
+                .isInstanceOf(ResumeException.class)
+                .hasMessageContaining("was left by 2 workers");
     }
 
     @Test
