@@ -4,6 +4,8 @@ import io.fourwave.modelcheck.Finding;
 import io.fourwave.modelcheck.ladder.LadderSvg;
 import io.fourwave.modelcheck.report.CounterexampleHtml;
 import io.fourwave.modelcheck.report.CounterexampleJson;
+import io.fourwave.runtime.tcp.Connection;
+import io.fourwave.runtime.tcp.ConnectionSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,16 @@ public final class CounterexampleFiles {
         artifacts.add(Artifact.text(
                 name + ".svg", LadderSvg.render(finding.counterexample().ladder())));
         artifacts.add(Artifact.text(name + ".json", CounterexampleJson.render(finding)));
+        if (isOfTheStack(finding)) {
+            artifacts.add(Artifact.text(
+                    JunitSource.className(finding) + ".java", JunitSource.write(finding, Connection.class.getName())));
+        }
         return artifacts;
+    }
+
+    /** Whether the protocol is the one our stack was generated from: for another there is no class, and no wire format. */
+    private static boolean isOfTheStack(Finding finding) {
+        return finding.compilation().orThrow().name().equals(ConnectionSchema.SCHEMA.protocol());
     }
 
     private Path write(Artifact artifact) throws IOException {

@@ -4,7 +4,6 @@ import io.fourwave.codegen.GeneratedFile;
 import io.fourwave.codegen.JavaGenerator;
 import io.fourwave.runtime.machine.Effects;
 import io.fourwave.runtime.machine.Machine;
-import io.fourwave.runtime.machine.ReceiveStream;
 import io.fourwave.runtime.machine.SendStream;
 import io.fourwave.runtime.stream.BufferPool;
 import io.fourwave.runtime.stream.ReceiveRing;
@@ -62,26 +61,14 @@ final class CompiledProtocol {
     List<Object> streams(int... capacities) {
         BufferPool pool = new BufferPool(ONE_GIB);
         List<Object> streams = new ArrayList<>();
-        for (Class<?> type : machine.getConstructors()[0].getParameterTypes()) {
-            if (type == SendStream.class) {
-                streams.add(new SendRing(pool, capacities[streams.size()]));
-            } else if (type == ReceiveStream.class) {
-                streams.add(new ReceiveRing(pool, capacities[streams.size()]));
-            }
+        for (Class<?> type : new GeneratedClass(machine).streams()) {
+            int capacity = capacities[streams.size()];
+            streams.add(type == SendStream.class ? new SendRing(pool, capacity) : new ReceiveRing(pool, capacity));
         }
         return streams;
     }
 
     Machine machine(long[] parameterValues, List<Object> streams, Object policies, Effects effects) {
-        try {
-            List<Object> args = new ArrayList<>();
-            args.add(type("Parameters").getMethod("of", long[].class).invoke(null, (Object) parameterValues));
-            args.add(policies);
-            args.add(effects);
-            args.addAll(streams);
-            return (Machine) machine.getConstructors()[0].newInstance(args.toArray());
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the generated class of " + protocol.name() + " cannot be made", e);
-        }
+        return new GeneratedClass(machine).machine(parameterValues, policies, effects, streams);
     }
 }

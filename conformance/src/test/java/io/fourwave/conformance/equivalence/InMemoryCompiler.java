@@ -3,7 +3,10 @@ package io.fourwave.conformance.equivalence;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +19,19 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** javac without files, with every warning an error. */
-final class InMemoryCompiler {
+public final class InMemoryCompiler {
     private InMemoryCompiler() {}
 
-    /** A loader of the classes; when they do not compile, one that finds none, and the reasons in {@code problems}. */
-    static ClassLoader compile(List<SourceText> sources, Writer problems) {
+    /**
+     * A loader of the classes, which are taken instead of others of the same names; when they do not compile, one that finds none, and
+     * the reasons in {@code problems}.
+     */
+    public static ClassLoader compile(List<SourceText> sources, Writer problems) {
+        return compile(sources, problems, Map.of());
+    }
+
+    /** @param resources by name, the files that hold them */
+    public static ClassLoader compile(List<SourceText> sources, Writer problems, Map<String, Path> resources) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         JavaFileManager files = new ForwardingJavaFileManager<>(javac.getStandardFileManager(null, null, null)) {
@@ -47,6 +58,25 @@ final class InMemoryCompiler {
         boolean compiled =
                 javac.getTask(problems, files, null, options, null, sources).call();
         return new ClassLoader(InMemoryCompiler.class.getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                synchronized (getClassLoadingLock(name)) {
+                    boolean ours = compiled && classes.containsKey(name);
+                    return ours && findLoadedClass(name) == null ? findClass(name) : super.loadClass(name, resolve);
+                }
+            }
+
+            @Override
+            public URL getResource(String name) {
+                try {
+                    return resources.containsKey(name)
+                            ? resources.get(name).toUri().toURL()
+                            : super.getResource(name);
+                } catch (MalformedURLException e) {
+                    throw new IllegalArgumentException(name, e);
+                }
+            }
+
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 ByteArrayOutputStream bytes = classes.get(name);

@@ -204,7 +204,7 @@ final class LockStep {
         recordedChoices.clear();
         int result = generated.run();
         String what = event.text() + " in " + state.state() + " " + state;
-        assertThat(log.drain()).as("effects of %s", what).isEqualTo(EffectLog.of(expected.effects()));
+        assertThat(log.drain()).as("effects of %s", what).isEqualTo(EffectLog.of(interpreter, expected.effects()));
         assertThat(policies.left()).as("choices not asked for by %s", what).isEmpty();
         assertThat(recordedChoices).as("choices recorded of %s", what).isEqualTo(expected.choices());
         assertThat(result).as("result of %s", what).isEqualTo(expected.result());

@@ -4,10 +4,10 @@ import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
 /** Java source in memory. */
-final class SourceText extends SimpleJavaFileObject {
+public final class SourceText extends SimpleJavaFileObject {
     private final String text;
 
-    SourceText(String className, String text) {
+    public SourceText(String className, String text) {
         super(URI.create("string:///" + className.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
         this.text = text;
     }

@@ -5,28 +5,31 @@ import io.fourwave.runtime.machine.Machine;
 import io.fourwave.runtime.machine.MachineSchema;
 import io.fourwave.runtime.machine.MessageRecord;
 import io.fourwave.spec.interpret.Effect;
+import io.fourwave.spec.interpret.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A machine's effects as lines of text, the same lines the interpreter's effects give. */
-final class EffectLog implements Effects {
+public final class EffectLog implements Effects {
     private final List<String> lines = new ArrayList<>();
 
-    List<String> drain() {
+    /** The lines since the last time. */
+    public List<String> drain() {
         List<String> drained = List.copyOf(lines);
         lines.clear();
         return drained;
     }
 
-    static List<String> of(List<Effect> effects) {
-        return effects.stream().map(EffectLog::line).toList();
+    /** What the interpreter did, in the same words; segments as a generated class has them, without ghosts. */
+    public static List<String> of(Interpreter interpreter, List<Effect> effects) {
+        return effects.stream().map(effect -> line(interpreter, effect)).toList();
     }
 
-    private static String line(Effect effect) {
+    private static String line(Interpreter interpreter, Effect effect) {
         String what;
         if (effect instanceof Effect.Sent sent) {
-            what = "send " + Arrays.toString(sent.fields());
+            what = "send " + Arrays.toString(interpreter.withoutGhosts(sent.fields()));
         } else if (effect instanceof Effect.Notified notified) {
             what = "notify " + notified.notice();
         } else if (effect instanceof Effect.TimerSet set) {

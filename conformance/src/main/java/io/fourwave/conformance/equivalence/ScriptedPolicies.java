@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Queue;
 
 /** Policies that decide what the interpreter has chosen, in that order, and note what they are told. */
-final class ScriptedPolicies implements InvocationHandler {
+public final class ScriptedPolicies implements InvocationHandler {
     private final Map<String, Protocol.Policy> policies = new HashMap<>();
     private final Queue<ChoiceMade> script = new ArrayDeque<>();
     private final EffectLog log;
     private Machine machine;
 
-    ScriptedPolicies(Protocol protocol, EffectLog log) {
+    public ScriptedPolicies(Protocol protocol, EffectLog log) {
         protocol.policies().forEach(policy -> policies.put(plain(policy.name()), policy));
         this.log = log;
     }
@@ -31,21 +31,24 @@ final class ScriptedPolicies implements InvocationHandler {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
 
-    Object proxy(Class<?> type) {
+    /** @param type the interface generated for the policies */
+    public Object proxy(Class<?> type) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
     }
 
-    void serves(Machine machine) {
+    /** Whose policies these are. */
+    public void serves(Machine machine) {
         this.machine = machine;
     }
 
-    void follow(List<ChoiceMade> choices) {
+    /** What is chosen in the next step. */
+    public void follow(List<ChoiceMade> choices) {
         script.clear();
         script.addAll(choices);
     }
 
     /** What was chosen by the interpreter and not asked for. */
-    List<ChoiceMade> left() {
+    public List<ChoiceMade> left() {
         return List.copyOf(script);
     }
 

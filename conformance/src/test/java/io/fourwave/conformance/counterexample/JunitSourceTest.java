@@ -1,0 +1,102 @@
+package io.fourwave.conformance.counterexample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.fourwave.codegen.GeneratedFile;
+import io.fourwave.codegen.JavaGenerator;
+import io.fourwave.conformance.equivalence.InMemoryCompiler;
+import io.fourwave.conformance.equivalence.SourceText;
+import io.fourwave.modelcheck.Finding;
+import io.fourwave.runtime.tcp.Connection;
+import io.fourwave.spec.Compilation;
+import io.fourwave.spec.source.SourceFile;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * TLC finds how a mutant violates a property; the test written of that fails on the stack generated from the mutant, by the property,
+ * and passes on the stack as it is. Nothing about the counterexamples stands here.
+ */
+class JunitSourceTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        // of states
+        "fin-takes-no-sequence-number, a-loss-costs-one-retransmission",
+        "fin-not-retransmitted, awaited-is-timed",
+        "fin-before-the-data, fin-is-last",
+        "close-overtakes-data, fin-is-last",
+        // of steps
+        "last-ack-on-any-ack, last-ack-ends-on-its-ack",
+        // of the end
+        "retransmission-off, no-stuck-end",
+    })
+    void testOfACounterexample_failsWithTheMutant_andPassesWithout(String mutant, String property) throws Exception {
+        Finding finding = Museum.killed(mutant);
+        assertThat(finding.property()).isEqualTo(property);
+        String source = JunitSource.write(finding, Connection.class.getName());
+
+        TestExecutionSummary with = run(finding, source, finding.compilation());
+        TestExecutionSummary without = run(finding, source, finding.original());
+
+        assertThat(without.getFailures()).isEmpty();
+        assertThat(without.getTestsSucceededCount()).isEqualTo(1);
+        assertThat(with.getFailures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getException())
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith(property + " is violated")
+                        // All the steps happened as the checker has told them.
+                        .hasMessageNotContaining("not as in the script"));
+    }
+
+    private TestExecutionSummary run(Finding finding, String source, Compilation stack) throws Exception {
+        List<SourceText> sources = new ArrayList<>();
+        String packageName = Connection.class.getPackageName();
+        for (GeneratedFile file : new JavaGenerator(stack.orThrow(), packageName, null).generate()) {
+            sources.add(new SourceText(file.qualifiedName(), file.text()));
+        }
+        String name = JunitSource.className(finding);
+        sources.add(new SourceText(name, source));
+        StringWriter problems = new StringWriter();
+        ClassLoader classes =
+                InMemoryCompiler.compile(sources, problems, Map.of("fourwave-specification", specification(stack)));
+        assertThat(problems.toString()).isEmpty();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(classes.loadClass(name)))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .build();
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(request, listener);
+        return listener.getSummary();
+    }
+
+    /** The sources in a directory, and a file that names it. */
+    private Path specification(Compilation compilation) throws IOException {
+        Path root = Files.createTempDirectory(directory, "spec");
+        for (SourceFile file : compilation.sources().files()) {
+            Path target = root.resolve(file.name());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.text());
+        }
+        Path name = root.resolve(compilation.sources().files().get(0).name()).getParent();
+        return Files.writeString(
+                root.resolve("where"), name + "\n" + compilation.sources().mutant());
+    }
+}

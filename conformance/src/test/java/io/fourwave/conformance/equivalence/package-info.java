@@ -1,2 +1,0 @@
-/** Holds generated classes against the interpreter, step by step, for every protocol in the project. */
-package io.fourwave.conformance.equivalence;
