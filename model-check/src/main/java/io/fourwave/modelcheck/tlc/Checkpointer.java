@@ -29,6 +29,7 @@ final class Checkpointer {
     static final String RESUMED = "fourwave.checkpoint.resumed";
 
     private static final int LAST_SECONDS = 60;
+    private static final int RESCUE_MILLIS = 500;
 
     /** What a run is asked about itself. */
     interface Subject {
@@ -161,9 +162,18 @@ final class Checkpointer {
     }
 
     private void everyMillis(long millis) {
+        long last = System.nanoTime();
         try {
-            while (!over.await(millis, TimeUnit.MILLISECONDS)) {
-                force();
+            while (!over.await(Math.min(millis, RESCUE_MILLIS), TimeUnit.MILLISECONDS)) {
+                // TLC may miss that its last worker has stopped, and would wait for it for ever.
+                Subject run = subject.get();
+                if (run != null) {
+                    run.queue().resumeAllStuck();
+                }
+                if (System.nanoTime() - last >= TimeUnit.MILLISECONDS.toNanos(millis)) {
+                    last = System.nanoTime();
+                    force();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

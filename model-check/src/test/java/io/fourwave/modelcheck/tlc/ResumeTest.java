@@ -72,7 +72,7 @@ class ResumeTest {
                 directory,
                 "Cube",
                 "Cube.cfg",
-                options.withCheckpoints(new Checkpoints(directory.resolve("kept"), Duration.ofSeconds(1))),
+                options.withCheckpoints(new Checkpoints(directory.resolve("kept"), Duration.ofMillis(150))),
                 name);
     }
 
