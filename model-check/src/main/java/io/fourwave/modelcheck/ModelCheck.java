@@ -1,6 +1,7 @@
 package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.export.ExportException;
+import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.modelcheck.tlc.TlcProgress;
 import io.fourwave.modelcheck.tlc.TlcRun;
 import io.fourwave.spec.Compilation;
@@ -12,12 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Checks scenarios and mutants of a protocol, one after the other. */
+/** Checks scenarios and mutants of a protocol: what is big one after the other, what is small several at once. */
 public final class ModelCheck {
     private final Compilation compilation;
     private final Protocol protocol;
@@ -27,13 +27,10 @@ public final class ModelCheck {
     private final List<MutantResult> mutants = new ArrayList<>();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final long started = System.nanoTime();
-    private volatile TlcRun running;
+    private final Running running = new Running();
     private volatile boolean interrupted;
     private final List<String> remarks = new ArrayList<>();
-    private int number;
     private Plan plan;
-    private volatile String doing = "";
-    private volatile TlcProgress progress;
 
     private ModelCheck(Compilation compilation, Selection selection, ProgressListener listener) {
         this.compilation = compilation;
@@ -60,28 +57,8 @@ public final class ModelCheck {
         Thread hook = new Thread(this::goingDown, "summary of an interrupted check");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            for (World.Scenario scenario : plan.scenarios()) {
-                if (!stopped()) {
-                    number++;
-                    ScenarioResult result = new ScenarioCheck(
-                                    protocol, scenario, this, work.resolve(scenario.name()), selection.tlc())
-                            .run(selection.properties());
-                    add(scenarios, result);
-                    listener.scenario(result);
-                }
-            }
-            for (World.Mutant mutant : plan.mutants()) {
-                if (!stopped()) {
-                    number++;
-                    MutantResult result =
-                            new MutantCheck(compilation, mutant, this, work.resolve("mutant-" + mutant.name())).run();
-                    // One that was not killed because the user had enough has not survived.
-                    if (result.killed() || !stopped()) {
-                        add(mutants, result);
-                        listener.mutant(result);
-                    }
-                }
-            }
+            scenarios(work);
+            mutants(work);
             Report report = report();
             if (selection.work() != null) {
                 CountedDiagrams.write(protocol, report, work);
@@ -96,6 +73,56 @@ public final class ModelCheck {
         }
     }
 
+    private void scenarios(Path work) throws IOException {
+        TlcOptions options = selection.tlc();
+        // What is distributed has workers elsewhere.
+        int threads = options.distribution() == null ? SideBySide.threads(options) : 1;
+        List<SideBySide.Task> small = new ArrayList<>();
+        List<World.Scenario> big = new ArrayList<>();
+        for (World.Scenario scenario : plan.scenarios()) {
+            if (threads > 1 && Plan.isSmall(scenario)) {
+                small.add(() -> scenario(scenario, work, SideBySide.share(options)));
+            } else {
+                big.add(scenario);
+            }
+        }
+        SideBySide.run(small, threads, this::stop);
+        for (World.Scenario scenario : big) {
+            scenario(scenario, work, options);
+        }
+    }
+
+    private void scenario(World.Scenario scenario, Path work, TlcOptions options) throws IOException {
+        if (!stopped()) {
+            ScenarioResult result = new ScenarioCheck(
+                            protocol, scenario, scenario.name(), this, work.resolve(scenario.name()), options)
+                    .telling(property -> violated(scenario.name(), property))
+                    .run(selection.properties());
+            add(scenarios, result);
+            tell(() -> listener.scenario(result));
+        }
+    }
+
+    private void mutants(Path work) throws IOException {
+        TlcOptions options = SideBySide.share(selection.tlc()).brief();
+        List<SideBySide.Task> tasks = new ArrayList<>();
+        for (World.Mutant mutant : plan.mutants()) {
+            tasks.add(() -> mutant(mutant, work.resolve("mutant-" + mutant.name()), options));
+        }
+        SideBySide.run(tasks, SideBySide.threads(selection.tlc()), this::stop);
+    }
+
+    private void mutant(World.Mutant mutant, Path directory, TlcOptions options) throws IOException {
+        if (!stopped()) {
+            MutantResult result = new MutantCheck(compilation, mutant, this, directory, options).run();
+            // One that was not killed because the user had enough has not survived.
+            if (result.killed() || !stopped()) {
+                add(mutants, result);
+                tell(() -> listener.mutant(result));
+            }
+        }
+    }
+
     private static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -105,13 +132,14 @@ public final class ModelCheck {
         }
     }
 
-    /** The hook kills the child, waits for the run to notice, and gives the listener the last word. */
-    private void goingDown() {
+    private void stop() {
         interrupted = true;
-        TlcRun run = running;
-        if (run != null) {
-            run.stop();
-        }
+        running.stop();
+    }
+
+    /** The hook kills the children, waits for their runs to notice, and gives the listener the last word. */
+    private void goingDown() {
+        stop();
         try {
             // The child has ended, with a last checkpoint if there are any: this is the time for reading what it has
             // said.
@@ -127,15 +155,8 @@ public final class ModelCheck {
         synchronized (remarks) {
             all.addAll(remarks);
         }
-        TlcProgress last = progress;
-        if (interrupted && last != null) {
-            all.add(String.format(
-                    Locale.ROOT,
-                    "interrupted in %s, at %,d distinct states, %,d in the queue, depth %d",
-                    doing,
-                    last.distinct(),
-                    last.queue(),
-                    last.depth()));
+        if (interrupted) {
+            all.addAll(running.interrupted());
         }
         Shard shard = selection.shard();
         return new Circumstances(
@@ -151,11 +172,13 @@ public final class ModelCheck {
     private Report report() {
         synchronized (scenarios) {
             synchronized (mutants) {
+                // In the order of the specification, whoever was ready first.
+                List<ScenarioResult> inOrder = plan.inOrder(scenarios, ScenarioResult::name);
                 return new Report(
                         protocol.name(),
-                        scenarios,
-                        mutants,
-                        SetCheck.all(protocol, scenarios),
+                        inOrder,
+                        plan.inOrder(mutants, mutant -> Circumstances.mutant(mutant.name())),
+                        SetCheck.all(protocol, inOrder),
                         (System.nanoTime() - started) / 1e9,
                         stopped(),
                         circumstances());
@@ -174,21 +197,51 @@ public final class ModelCheck {
         return selection;
     }
 
-    ProgressListener listener() {
-        return listener;
-    }
-
     /** A run begins; the hook must know whom to stop. */
     void begins(String what, TlcRun run, long pinnedStates) {
-        running = run;
-        doing = what;
-        progress = null;
-        listener.begins(what, number, plan.size(), pinnedStates);
+        running.begins(run, what);
+        tell(() -> listener.begins(what, Math.min(done() + 1, plan.size()), plan.size(), pinnedStates));
+        if (stopped()) {
+            run.stop();
+        }
     }
 
-    void progress(TlcProgress now) {
-        progress = now;
-        listener.progress(now);
+    void ends(TlcRun run) {
+        if (!stopped()) {
+            running.ends(run);
+        }
+    }
+
+    /** Of several that run at once the listener hears of the one that began last. */
+    void progress(TlcRun run, TlcProgress now) {
+        if (running.progress(run, now)) {
+            tell(() -> listener.progress(now));
+        }
+    }
+
+    private void violated(String scenario, String property) {
+        boolean goOn;
+        synchronized (listener) {
+            goOn = listener.violated(scenario, property);
+        }
+        if (!goOn) {
+            stop();
+        }
+    }
+
+    /** One at a time: listeners know nothing of threads. */
+    private void tell(Runnable word) {
+        synchronized (listener) {
+            word.run();
+        }
+    }
+
+    private int done() {
+        synchronized (scenarios) {
+            synchronized (mutants) {
+                return scenarios.size() + mutants.size();
+            }
+        }
     }
 
     /** Something the report says besides. */

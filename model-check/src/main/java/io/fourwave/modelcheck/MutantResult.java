@@ -1,20 +1,39 @@
 package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.trace.Counterexample;
+import java.util.List;
 
 /**
- * What came of a mutant: killed when the property it names is violated in the scenario it names.
+ * What came of a mutant.
  *
+ * @param property that must notice it
+ * @param scenario in which it must
+ * @param file that declares it
  * @param counterexample how it was killed, or null
- * @param message why it was not, or empty
+ * @param noticedBy the properties that are violated, of those looked at
+ * @param states distinct states found until that was known
+ * @param seconds of all its runs together
+ * @param message why it was not killed, or empty
  */
 public record MutantResult(
         String name,
         String title,
         String property,
         String scenario,
-        boolean killed,
+        String file,
+        Fate fate,
         Counterexample counterexample,
+        List<String> noticedBy,
         long states,
         double seconds,
-        String message) {}
+        String message) {
+
+    public MutantResult {
+        noticedBy = List.copyOf(noticedBy);
+    }
+
+    /** As it should be. */
+    public boolean killed() {
+        return fate == Fate.KILLED;
+    }
+}

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 record Plan(List<World.Scenario> scenarios, List<World.Mutant> mutants, List<String> whole) {
     /** Of a scenario that pins no number of states. */
     private static final long UNPINNED_WEIGHT = 1_000_000;
+    /** Up to here two scenarios side by side are sooner ready than one after the other with two workers. */
+    private static final long SMALL_STATES = 100_000;
 
     /** @throws ExportException when there is no scenario, property or mutant of a name that is asked for */
     static Plan of(Protocol protocol, Selection selection) {
@@ -48,6 +51,18 @@ record Plan(List<World.Scenario> scenarios, List<World.Mutant> mutants, List<Str
 
     int size() {
         return scenarios.size() + mutants.size();
+    }
+
+    /** So few states that one worker has them before a second has begun. */
+    static boolean isSmall(World.Scenario scenario) {
+        return scenario.expectedStates() >= 0 && scenario.expectedStates() <= SMALL_STATES;
+    }
+
+    /** Results of any order in that of the plan. */
+    <T> List<T> inOrder(List<T> results, Function<T, String> name) {
+        return results.stream()
+                .sorted(Comparator.comparing(result -> whole.indexOf(name.apply(result))))
+                .toList();
     }
 
     /** Names of what is to be done here. */

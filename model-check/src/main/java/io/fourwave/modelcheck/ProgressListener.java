@@ -2,7 +2,7 @@ package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.tlc.TlcProgress;
 
-/** Is told how a check goes on, from the thread that runs it. */
+/** Is told how a check goes on; by one thread at a time, but not always by the same. */
 public interface ProgressListener {
     /** A listener that does not care. */
     ProgressListener NONE = new ProgressListener() {};
@@ -17,7 +17,7 @@ public interface ProgressListener {
      */
     default void begins(String what, int number, int total, long pinnedStates) {}
 
-    /** About twice a second. */
+    /** About twice a second, of the run that began last. */
     default void progress(TlcProgress progress) {}
 
     default void scenario(ScenarioResult result) {}
@@ -27,6 +27,12 @@ public interface ProgressListener {
     /** The JVM is going down before the end: what was decided so far. Called from its shutdown hook, for the last word. */
     default void interrupted(Report soFar) {}
 
-    /** A property is violated; who does not want to know about the rest interrupts the thread, which is that of the check. */
-    default void violated(String scenario, String property) {}
+    /**
+     * A property is violated.
+     *
+     * @return whether to go on; else the check is interrupted
+     */
+    default boolean violated(String scenario, String property) {
+        return true;
+    }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One scenario: a run for everything that is true or false of states and steps, and one under fairness for what leads to what. TLC
@@ -31,6 +32,7 @@ final class ScenarioCheck {
 
     private final Protocol protocol;
     private final World.Scenario scenario;
+    private final String label;
     private final ModelCheck check;
     private final Path directory;
     private final TlcOptions options;
@@ -40,6 +42,7 @@ final class ScenarioCheck {
     private ShortestTrace traces;
     private TlcOutcome complete;
     private double seconds;
+    private long distinct;
     private boolean only;
 
     /** Some run noted what it reached. Where none did, nobody knows what it would have been. */
@@ -47,14 +50,31 @@ final class ScenarioCheck {
 
     private int runs;
     private String error = "";
+    private Consumer<String> violation = property -> {};
 
-    /** @param options of TLC, which may differ from those the check was asked for */
-    ScenarioCheck(Protocol protocol, World.Scenario scenario, ModelCheck check, Path directory, TlcOptions options) {
+    /**
+     * @param label what its runs are called
+     * @param options of TLC, which may differ from those the check was asked for
+     */
+    ScenarioCheck(
+            Protocol protocol,
+            World.Scenario scenario,
+            String label,
+            ModelCheck check,
+            Path directory,
+            TlcOptions options) {
         this.protocol = protocol;
         this.scenario = scenario;
+        this.label = label;
         this.check = check;
         this.directory = directory;
         this.options = options;
+    }
+
+    /** @param listener told the name of each property that is violated and must not be, at once */
+    ScenarioCheck telling(Consumer<String> listener) {
+        violation = listener;
+        return this;
     }
 
     /** @param only names of the properties asked for; empty for all the scenario checks */
@@ -83,6 +103,11 @@ final class ScenarioCheck {
                         ? asked
                         : asked.stream().filter(this::isRefuted).toList(),
                 error);
+    }
+
+    /** Distinct states found by the run that found most. */
+    long distinct() {
+        return distinct;
     }
 
     /** Whether all its states are looked at: not when all that is asked is to violate something. */
@@ -227,10 +252,15 @@ final class ScenarioCheck {
                 configuration,
                 brief ? how.brief() : how,
                 directory.getFileName() + "/" + name);
-        check.begins(scenario.name() + ": " + what, run, pinned);
-        TlcOutcome outcome = run.run(check::progress);
-        seconds += outcome.progress().seconds();
-        return outcome;
+        check.begins(label + ": " + what, run, pinned);
+        try {
+            TlcOutcome outcome = run.run(progress -> check.progress(run, progress));
+            seconds += outcome.progress().seconds();
+            distinct = Math.max(distinct, outcome.progress().distinct());
+            return outcome;
+        } finally {
+            check.ends(run);
+        }
     }
 
     /** @param checked the formulas of the run it is the outcome of */
@@ -247,7 +277,7 @@ final class ScenarioCheck {
         Counterexample counterexample = traces.tell(formula.property(), title, checked, outcome);
         PropertyResult result = new PropertyResult(formula.property(), verdict, counterexample);
         if (verdict == Verdict.VIOLATED) {
-            check.listener().violated(scenario.name(), formula.property());
+            violation.accept(formula.property());
         }
         // The worst verdict of its clauses is the property's.
         decided.merge(formula.property(), result, (a, b) -> a.verdict().compareTo(b.verdict()) >= 0 ? a : b);

@@ -10,34 +10,36 @@ final class CoverageText {
     /** More names than this make no table. */
     private static final int NAMED = 3;
 
+    private static final String CONDITION = "antecedent ";
+
     private CoverageText() {}
 
     static String render(SetResult set) {
-        StringBuilder text = new StringBuilder();
-        int width =
-                set.covered().keySet().stream().mapToInt(String::length).max().orElse(0);
-        text.append("\ncoverage of ")
-                .append(set.name())
-                .append(" (")
-                .append(set.scenarios().size());
-        text.append(set.scenarios().size() == 1 ? " scenario)\n" : " scenarios)\n");
+        int all = set.scenarios().size();
+        Columns table = new Columns("<><");
+        table.line("coverage of " + set.name() + " (" + all + (all == 1 ? " scenario)" : " scenarios)"));
         for (Map.Entry<String, List<String>> entry : set.covered().entrySet()) {
-            Long count = set.counts().get(entry.getKey());
-            String row = String.format(
-                    Locale.ROOT,
-                    "%-" + Math.max(1, width) + "s  %13s  %s",
-                    entry.getKey(),
-                    count == null ? "" : String.format(Locale.ROOT, "%,d", count),
-                    where(entry.getValue(), set.scenarios().size()));
-            text.append(row.stripTrailing()).append('\n');
+            // Conditions are many, and their numbers say nothing: only one that was never true is of interest.
+            if (!entry.getKey().startsWith(CONDITION) || entry.getValue().isEmpty()) {
+                Long count = set.counts().get(entry.getKey());
+                table.row(
+                        entry.getKey(),
+                        count == null ? "" : String.format(Locale.ROOT, "%,d", count),
+                        where(entry.getValue(), all));
+            }
         }
-        set.broken()
-                .forEach(broken -> text.append("set ")
-                        .append(set.name())
-                        .append(": ")
-                        .append(broken)
-                        .append('\n'));
-        return text.append('\n').toString();
+        long conditions = set.covered().keySet().stream()
+                .filter(item -> item.startsWith(CONDITION))
+                .count();
+        long met = set.covered().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(CONDITION)
+                        && !entry.getValue().isEmpty())
+                .count();
+        if (conditions > 0) {
+            table.line(met + " of " + conditions + " conditions of properties were true somewhere");
+        }
+        set.broken().forEach(broken -> table.line("set " + set.name() + ": " + broken));
+        return table.render() + "\n";
     }
 
     private static String where(List<String> scenarios, int all) {

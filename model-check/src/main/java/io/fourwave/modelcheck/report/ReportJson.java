@@ -87,18 +87,29 @@ public final class ReportJson {
         return object(
                 field("name", text(result.property())),
                 field("verdict", text(result.verdict().name().toLowerCase(Locale.ROOT))),
+                field("stepsToViolation", steps(result.counterexample())),
                 field("counterexample", counterexample(result.counterexample())));
     }
 
     private static String mutant(MutantResult mutant) {
         return object(
                 field("name", text(mutant.name())),
+                field("title", text(mutant.title())),
                 field("property", text(mutant.property())),
                 field("scenario", text(mutant.scenario())),
+                field("file", text(mutant.file())),
                 field("killed", Boolean.toString(mutant.killed())),
+                field("fate", text(mutant.fate().name().toLowerCase(Locale.ROOT))),
+                field("noticedBy", array(mutant.noticedBy(), Json::text)),
+                field("steps", steps(mutant.counterexample())),
+                field("states", Long.toString(mutant.states())),
                 field("seconds", number(mutant.seconds())),
                 field("message", text(mutant.message())),
                 field("counterexample", counterexample(mutant.counterexample())));
+    }
+
+    private static String steps(Counterexample counterexample) {
+        return counterexample == null ? "null" : Integer.toString(counterexample.length());
     }
 
     private static String counterexample(Counterexample counterexample) {

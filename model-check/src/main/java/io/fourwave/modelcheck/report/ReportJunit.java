@@ -1,5 +1,6 @@
 package io.fourwave.modelcheck.report;
 
+import io.fourwave.modelcheck.Fate;
 import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
@@ -12,7 +13,11 @@ import java.util.Locale;
 
 /** A report as JUnit XML: a suite per scenario with a case per property and witness, and a suite of the mutants. */
 public final class ReportJunit {
-    private record Case(String name, String failure, String error, String detail) {}
+    private record Case(String name, double seconds, String failure, String error, String detail) {
+        Case(String name, String failure, String error, String detail) {
+            this(name, 0, failure, error, detail);
+        }
+    }
 
     private ReportJunit() {}
 
@@ -71,7 +76,17 @@ public final class ReportJunit {
     }
 
     private static Case mutant(MutantResult mutant) {
-        return new Case(mutant.name(), mutant.killed() ? null : mutant.message(), null, "");
+        String name = mutant.name() + ", to be killed by " + mutant.property() + " in " + mutant.scenario();
+        boolean broken = mutant.fate() == Fate.ERROR || mutant.fate() == Fate.UNDECIDED;
+        String others = String.join(", ", mutant.noticedBy());
+        String why = mutant.fate().text() + (others.isEmpty() ? "" : ": " + others) + "; " + mutant.message();
+        return new Case(
+                name, mutant.seconds(), mutant.killed() || broken ? null : why, broken ? why : null, detail(mutant));
+    }
+
+    /** How it is killed is told where it should not be. */
+    private static String detail(MutantResult mutant) {
+        return mutant.killed() ? "" : detail(mutant.counterexample());
     }
 
     private static String detail(Counterexample counterexample) {
@@ -95,6 +110,9 @@ public final class ReportJunit {
                     .append("\" name=\"")
                     .append(escaped(one.name()))
                     .append('"');
+            if (one.seconds() > 0) {
+                xml.append(String.format(Locale.ROOT, " time=\"%.3f\"", one.seconds()));
+            }
             if (one.failure() == null && one.error() == null) {
                 xml.append("/>\n");
                 continue;

@@ -1,17 +1,16 @@
 package io.fourwave.modelcheck.report;
 
-import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.Verdict;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** A report for the terminal: property by scenario, what was not reached, mutants, counterexamples. */
 public final class ReportText {
+    private static final int WIDTH = 120;
+
     private final Report report;
     private final boolean showRefuted;
     private final StringBuilder text = new StringBuilder();
@@ -33,14 +32,13 @@ public final class ReportText {
 
     private String write() {
         if (!report.scenarios().isEmpty()) {
-            table();
-            figures();
+            text.append(PropertyTable.render(report)).append(WitnessTable.render(report));
         }
         report.scenarios().forEach(this::refuted);
         report.scenarios().forEach(this::shortcomings);
         report.sets().forEach(set -> text.append(CoverageText.render(set)));
         if (!report.mutants().isEmpty()) {
-            mutants();
+            text.append(MutantTable.render(report));
         }
         report.scenarios()
                 .forEach(scenario -> scenario.properties().stream()
@@ -62,74 +60,6 @@ public final class ReportText {
     private void line(String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments).stripTrailing())
                 .append('\n');
-    }
-
-    private void table() {
-        Set<String> properties = new LinkedHashSet<>();
-        report.scenarios().forEach(scenario -> scenario.properties().forEach(p -> properties.add(p.property())));
-        int first = properties.stream().mapToInt(String::length).max().orElse(0);
-        StringBuilder head = new StringBuilder(" ".repeat(first));
-        report.scenarios().forEach(scenario -> head.append("  ").append(padded(scenario.name(), width(scenario))));
-        line("%s", head);
-        for (String property : properties) {
-            StringBuilder row = new StringBuilder(property + " ".repeat(first - property.length()));
-            for (ScenarioResult scenario : report.scenarios()) {
-                String cell = scenario.properties().stream()
-                        .filter(result -> result.property().equals(property))
-                        .map(ReportText::mark)
-                        .findFirst()
-                        .orElse("");
-                row.append("  ").append(padded(cell, width(scenario)));
-            }
-            line("%s", row);
-        }
-        line("");
-    }
-
-    private static int width(ScenarioResult scenario) {
-        return scenario.properties().stream()
-                .mapToInt(property -> mark(property).length())
-                .reduce(scenario.name().length(), Math::max);
-    }
-
-    private static String padded(String cell, int width) {
-        return cell + " ".repeat(width - cell.length());
-    }
-
-    private static String mark(ScenarioResult.PropertyResult result) {
-        return switch (result.verdict()) {
-            case HOLDS -> "ok";
-            case VACUOUS -> "untested";
-            case UNFOUNDED -> "unfounded";
-            case VIOLATED -> "FAILS";
-            case REFUTED -> "refuted (" + result.counterexample().length() + ")";
-            case IRREFUTABLE -> "NOT refuted";
-            case UNDECIDED -> "?";
-            case ERROR -> "error";
-        };
-    }
-
-    private void figures() {
-        line(
-                "%-20s %12s %12s %6s %8s %10s  %s",
-                "scenario", "generated", "distinct", "depth", "seconds", "distinct/s", "");
-        for (ScenarioResult scenario : report.scenarios()) {
-            line(
-                    "%-20s %12s %12s %6s %8.1f %10s  %s",
-                    scenario.name(),
-                    figure(scenario.generated()),
-                    figure(scenario.states()),
-                    figure(scenario.depth()),
-                    scenario.seconds(),
-                    figure(Math.round(scenario.statesPerSecond())),
-                    scenario.expected());
-        }
-        line("");
-    }
-
-    /** What was not explored to its end has no figures. */
-    private static String figure(long count) {
-        return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
     }
 
     private void refuted(ScenarioResult scenario) {
@@ -164,32 +94,28 @@ public final class ReportText {
             line("%s: claims what it does not cover:", scenario.name());
             scenario.broken().forEach(broken -> line("    %s", broken));
         }
+        uncovered(scenario);
+    }
+
+    /** What a scenario does not cover is of interest when it is looked at alone: else its set says so. */
+    private void uncovered(ScenarioResult scenario) {
         List<String> uncovered = scenario.coverage().entrySet().stream()
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!uncovered.isEmpty() && explored) {
-            line("%s: does not cover: %s", scenario.name(), String.join(", ", uncovered));
+        boolean judged = report.sets().stream().anyMatch(set -> set.scenarios().contains(scenario.name()));
+        if (uncovered.isEmpty() || judged || scenario.states() == 0) {
+            return;
         }
-    }
-
-    private void mutants() {
-        int width = report.mutants().stream()
-                .mapToInt(mutant -> mutant.name().length())
-                .max()
-                .orElse(0);
-        line("");
-        for (MutantResult mutant : report.mutants()) {
-            String fate = mutant.killed()
-                    ? String.format(
-                            Locale.ROOT,
-                            "killed by %s in %s, %d steps",
-                            mutant.property(),
-                            mutant.scenario(),
-                            mutant.counterexample().length())
-                    : "SURVIVES: " + mutant.message();
-            line("mutant %-" + width + "s  %s  (%.1f s)", mutant.name(), fate, mutant.seconds());
+        StringBuilder row = new StringBuilder(scenario.name() + ": does not cover:");
+        for (String item : uncovered) {
+            if (row.length() + item.length() > WIDTH) {
+                line("%s", row);
+                row.setLength(0);
+                row.append("   ");
+            }
+            row.append(' ').append(item).append(',');
         }
-        line("");
+        line("%s", row.substring(0, row.length() - 1));
     }
 }

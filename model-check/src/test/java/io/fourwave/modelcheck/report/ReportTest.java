@@ -2,6 +2,7 @@ package io.fourwave.modelcheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fourwave.modelcheck.Fate;
 import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
@@ -47,10 +48,13 @@ class ReportTest {
                 0.5,
                 "",
                 "");
-        MutantResult mutant = new MutantResult("m \"1\"", "", "good", "pr", false, null, 40, 1, "it survives: holds");
+        MutantResult mutant = new MutantResult(
+                "m \"1\"", "", "good", "pr", "p.wave", Fate.SURVIVED, null, List.of(), 40, 1, "good holds");
         Map<String, List<String>> covered = new LinkedHashMap<>();
         covered.put("state S", List.of("pr"));
         covered.put("timeout X", List.of());
+        covered.put("antecedent good", List.of("pr"));
+        covered.put("antecedent bad", List.of());
         SetResult set = new SetResult(
                 "all", "", List.of("pr"), covered, Map.of("state S", 4000L), List.of("timeout X: not reached"));
         return new Report("P", List.of(scenario), List.of(mutant), List.of(set), 2.5, false);
@@ -64,9 +68,10 @@ class ReportTest {
                         "bad   FAILS",
                         "pr: not reached: unseen",
                         "pr: claims what it does not cover:\n    S -> T: not reached\n",
-                        "coverage of all (1 scenario)\nstate S            4,000  pr\ntimeout X                 nowhere\n",
+                        "coverage of all (1 scenario)\nstate S         4,000  pr\ntimeout X              nowhere\nantecedent bad         nowhere\n",
+                        "1 of 2 conditions of properties were true somewhere\n",
                         "set all: timeout X: not reached",
-                        "SURVIVES: it survives: holds",
+                        "  m \"1\"  SURVIVES   pr      -      40      1.0\n    good holds\n",
                         "way <there>")
                 .endsWith("NOT as specified in 2.5 s\n");
     }
@@ -91,7 +96,8 @@ class ReportTest {
                 .startsWith("{\"protocol\":\"P\",\"ok\":false")
                 .contains("\"witnesses\":{\"seen\":3,\"unseen\":null}", "\"name\":\"m \\\"1\\\"\"")
                 .contains("\"counts\":{\"state S\":40},\"brokenClaims\":[\"S -> T: not reached\"]")
-                .contains("\"covered\":{\"state S\":[\"pr\"],\"timeout X\":[]}")
+                .contains(
+                        "\"covered\":{\"state S\":[\"pr\"],\"timeout X\":[],\"antecedent good\":[\"pr\"],\"antecedent bad\":[]}")
                 .endsWith("}\n");
     }
 }
