@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * What the export must know of a machine before it writes: which definitions read the TCB, which timers' retries anybody looks at,
- * which streams' histories a property asks for, and what each expression reads.
+ * which streams' histories and which ghosts the scenario asks for, and what each expression reads.
  *
  * <p>What nobody looks at is not part of the model's state: it could only split states that behave alike.
  */
@@ -27,21 +27,24 @@ final class Facts {
     private final Map<String, Set<String>> readsOfDefine = new HashMap<>();
     private final Set<String> countedTimers = new HashSet<>();
     private final Set<String> histories = new HashSet<>();
+    private final Ghosts ghosts;
     private final Flow flow;
 
-    Facts(Protocol protocol, boolean notes) {
+    Facts(Protocol protocol, World.Scenario scenario, boolean notes) {
         machine = protocol.machine();
         for (Machine.Define define : machine.defines()) {
             defines.put(define.name(), define);
         }
-        flow = new Flow(machine, notes);
+        List<Expr> asked = asked(protocol.world(), scenario);
+        ghosts = new Ghosts(protocol, asked);
+        flow = new Flow(machine, ghosts, notes);
         for (Machine.Timer timer : machine.timers()) {
             if (timer.limit() != null || timer.factor() > 1) {
                 countedTimers.add(timer.name());
             }
         }
         everyExpression(
-                protocol,
+                asked,
                 root -> Walk.each(root, node -> {
                     if (node instanceof Expr.TimerRetries retries) {
                         countedTimers.add(retries.timer());
@@ -49,6 +52,10 @@ final class Facts {
                         histories.add(read.stream().name());
                     }
                 }));
+    }
+
+    Ghosts ghosts() {
+        return ghosts;
     }
 
     Flow flow() {
@@ -144,8 +151,27 @@ final class Facts {
         return "stream " + name;
     }
 
+    /** What a scenario looks at: its properties and witnesses, and its environment. */
+    private static List<Expr> asked(World world, World.Scenario scenario) {
+        List<Expr> asked = new ArrayList<>();
+        world.environments().stream()
+                .filter(environment -> environment.name().equals(scenario.environment()))
+                .forEach(environment ->
+                        environment.users().forEach(user -> user.calls().forEach(call -> asked.add(call.guard()))));
+        world.properties().stream()
+                .filter(property -> scenario.properties().contains(property.name()))
+                .forEach(property -> property.clauses().forEach(clause -> {
+                    asked.add(clause.antecedent());
+                    asked.add(clause.body());
+                }));
+        world.witnesses().stream()
+                .filter(witness -> scenario.witnesses().contains(witness.name()))
+                .forEach(witness -> asked.add(witness.reach()));
+        return asked;
+    }
+
     /** Every expression of the model: of definitions, handlers, procedures, timers, and of the checker's world. */
-    private void everyExpression(Protocol protocol, Consumer<Expr> seen) {
+    private void everyExpression(List<Expr> asked, Consumer<Expr> seen) {
         machine.defines().forEach(define -> seen.accept(define.body()));
         machine.opportunities().forEach(opportunity -> seen.accept(opportunity.guard()));
         machine.procedures().forEach(procedure -> flow.expressions(procedure.body(), seen));
@@ -155,15 +181,6 @@ final class Facts {
             seen.accept(timer.max());
             seen.accept(timer.limit());
         });
-        World world = protocol.world();
-        world.environments()
-                .forEach(environment ->
-                        environment.users().forEach(user -> user.calls().forEach(call -> seen.accept(call.guard()))));
-        world.properties()
-                .forEach(property -> property.clauses().forEach(clause -> {
-                    seen.accept(clause.antecedent());
-                    seen.accept(clause.body());
-                }));
-        world.witnesses().forEach(witness -> seen.accept(witness.reach()));
+        asked.forEach(seen);
     }
 }

@@ -21,10 +21,12 @@ import java.util.function.Predicate;
 final class Flow {
     private final Map<String, Machine.Procedure> procedures = new LinkedHashMap<>();
     private final Map<String, Boolean> lives = new HashMap<>();
+    private final Ghosts ghosts;
     private final boolean notes;
 
     /** @param notes whether notices to the user exist too, as they do where a counterexample is told */
-    Flow(Machine machine, boolean notes) {
+    Flow(Machine machine, Ghosts ghosts, boolean notes) {
+        this.ghosts = ghosts;
         this.notes = notes;
         for (Machine.Procedure procedure : machine.procedures()) {
             procedures.put(procedure.name(), procedure);
@@ -61,6 +63,7 @@ final class Flow {
         if (statement.kind() == DataKind.RUNTIME
                 || statement instanceof Statement.Ignore
                 || statement instanceof Statement.Inform
+                || ghosts.isIdle(statement)
                 || statement instanceof Statement.Notify && !notes) {
             return false;
         }

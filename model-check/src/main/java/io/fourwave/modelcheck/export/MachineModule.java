@@ -3,6 +3,7 @@ package io.fourwave.modelcheck.export;
 import io.fourwave.spec.ir.DataKind;
 import io.fourwave.spec.ir.Machine;
 import io.fourwave.spec.ir.Protocol;
+import io.fourwave.spec.ir.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The machine as a module of pure operators: no variables, each event takes a TCB to its outcomes. With {@code notes} the same
+ * The machine, as far as a scenario needs it, as a module of pure operators: no variables, each event takes a TCB to its outcomes. With {@code notes} the same
  * operators also write down which rule did what; that module is only asked when a counterexample is told.
  */
 final class MachineModule {
@@ -24,12 +25,12 @@ final class MachineModule {
     private final StatementWriter statements;
     private final HandlerWriter handlers;
 
-    MachineModule(Protocol protocol, boolean notes) {
+    MachineModule(Protocol protocol, World.Scenario scenario, boolean notes) {
         this.protocol = protocol;
         this.notes = notes;
         machine = protocol.machine();
         names = new Names(protocol);
-        facts = new Facts(protocol, notes);
+        facts = new Facts(protocol, scenario, notes);
         expressions = new ExprWriter(protocol, facts, names);
         updates = new Updates(protocol, expressions, facts, names, notes);
         statements = new StatementWriter(expressions, facts, names, updates);
@@ -128,7 +129,7 @@ final class MachineModule {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("state", Values.quoted(machine.initial().name()), false));
         for (Machine.Variable variable : machine.variables()) {
-            if (variable.kind() != DataKind.RUNTIME) {
+            if (variable.kind() != DataKind.RUNTIME && facts.ghosts().isNeeded(variable)) {
                 parts.add(new Part(
                         names.variable(variable.name()),
                         expressions.write(variable.initial(), scope),
@@ -253,7 +254,9 @@ final class MachineModule {
         Scope scope = Scope.operator(names, "s", null);
         List<String> tests = new ArrayList<>();
         for (Machine.Variable variable : machine.variables()) {
-            String test = variable.kind() == DataKind.RUNTIME ? null : updates.withinBounds(variable, "s", scope);
+            String test = variable.kind() == DataKind.RUNTIME || !facts.ghosts().isNeeded(variable)
+                    ? null
+                    : updates.withinBounds(variable, "s", scope);
             if (test != null) {
                 tests.add(test);
             }

@@ -30,7 +30,7 @@ public final class TlaExport {
                 .filter(w -> scenario.witnesses().contains(w.name()))
                 .toList();
 
-        MachineModule machine = new MachineModule(protocol, false);
+        MachineModule machine = new MachineModule(protocol, scenario, false);
         Names names = machine.names();
         String machineName = names.operator("module machine", protocol.name());
         String trailName = names.operator("module trail", protocol.name() + "_trail");
@@ -44,7 +44,7 @@ public final class TlaExport {
         // The machine last: only then is it known which constants it declares.
         String environmentText = around.write(environmentName, machineName, trailName);
         String scenarioText = asked.write(main, environmentName, properties, witnesses);
-        MachineModule trail = new MachineModule(protocol, true);
+        MachineModule trail = new MachineModule(protocol, scenario, true);
         String trailText = trail.write(trailName);
         // What only the notes depend on (a notice under a condition, say) is a constant of both.
         names.declareWith(trail.names());

@@ -133,7 +133,7 @@ final class Updates {
         List<Protocol.Field> declared = protocol.segment().fields();
         for (int i = 0; i < declared.size(); i++) {
             Protocol.Field field = declared.get(i);
-            if (field.kind() != DataKind.RUNTIME) {
+            if (field.kind() != DataKind.RUNTIME && facts.ghosts().isNeeded(field)) {
                 Expr value = send.values().get(i);
                 String text = value == null ? Values.zero(field.type()) : expressions.write(value, here);
                 fields.add(Names.segmentField(field.name()) + " |-> " + text);

@@ -17,12 +17,15 @@ class TlaExportTest {
     private static final Path GOLDEN = Path.of("src/test/resources/io/fourwave/modelcheck/export/knock");
 
     private static ExportedModel evening() throws IOException {
-        Protocol protocol = Knock.compile().orThrow();
-        World.Scenario scenario = protocol.world().scenarios().stream()
-                .filter(one -> one.name().equals("evening"))
+        return export("evening", Knock.compile().orThrow());
+    }
+
+    private static ExportedModel export(String scenario, Protocol protocol) {
+        World.Scenario found = protocol.world().scenarios().stream()
+                .filter(one -> one.name().equals(scenario))
                 .findFirst()
                 .orElseThrow();
-        return TlaExport.export(protocol, scenario);
+        return TlaExport.export(protocol, found);
     }
 
     @Test
@@ -76,5 +79,33 @@ class TlaExportTest {
         assertThat(configuration)
                 .contains("SPECIFICATION FairSpec\n", "PROPERTY an_end_of_it")
                 .doesNotContain("INVARIANT");
+    }
+
+    @Test
+    void ghost_ofAPropertyOfAnotherScenario_isNotInTheModel() throws IOException {
+        Protocol protocol = Knock.compile().orThrow();
+
+        assertThat(export("evening", protocol).modules().get("KNOCK.tla")).contains("ASKED");
+        assertThat(export("lonely", protocol).modules().get("KNOCK.tla")).doesNotContain("ASKED");
+    }
+
+    /** A property asks for TOLD, which a procedure sets when a segment says who sent it: that comes from ASKED. Nobody asks for COUNTED. */
+    @Test
+    void ghost_thatAnotherIsMadeFrom_isInTheModel() throws IOException {
+        Protocol protocol = Knock.compile(
+                        "ghost ASKED : bool",
+                        "ghost ASKED, TOLD, COUNTED : bool",
+                        "segment { SOUND : Sound }",
+                        "segment { SOUND : Sound; ghost BY : bool = ASKED; ghost PLACE : bool = COUNTED }",
+                        "procedure knock {",
+                        "procedure tell(asked : bool) { TOLD := asked } procedure knock {",
+                        "when SEG.SOUND = TAP { send <SOUND=COME-IN> }",
+                        "tell(SEG.BY) COUNTED := SEG.PLACE when SEG.SOUND = TAP { send <SOUND=COME-IN> }",
+                        "implies p.ASKED or q.ASKED",
+                        "implies p.TOLD or q.TOLD")
+                .orThrow();
+        String machine = export("evening", protocol).modules().get("KNOCK.tla");
+
+        assertThat(machine).contains("TOLD", "BY", "ASKED").doesNotContain("COUNTED", "PLACE");
     }
 }
