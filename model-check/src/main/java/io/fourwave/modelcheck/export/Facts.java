@@ -159,7 +159,8 @@ final class Facts {
                 .forEach(environment ->
                         environment.users().forEach(user -> user.calls().forEach(call -> asked.add(call.guard()))));
         world.properties().stream()
-                .filter(property -> scenario.properties().contains(property.name()))
+                .filter(property -> scenario.properties().contains(property.name())
+                        || scenario.refuted().contains(property.name()))
                 .forEach(property -> property.clauses().forEach(clause -> {
                     asked.add(clause.antecedent());
                     asked.add(clause.body());

@@ -89,6 +89,14 @@ class TlaExportTest {
         assertThat(export("lonely", protocol).modules().get("KNOCK.tla")).doesNotContain("ASKED");
     }
 
+    @Test
+    void ghost_ofAPropertyToBeRefuted_isInTheModel() throws IOException {
+        Protocol protocol = Knock.compile("check never-tested", "refute asked-first check never-tested")
+                .orThrow();
+
+        assertThat(export("lonely", protocol).modules().get("KNOCK.tla")).contains("ASKED");
+    }
+
     /** A property asks for TOLD, which a procedure sets when a segment says who sent it: that comes from ASKED. Nobody asks for COUNTED. */
     @Test
     void ghost_thatAnotherIsMadeFrom_isInTheModel() throws IOException {
