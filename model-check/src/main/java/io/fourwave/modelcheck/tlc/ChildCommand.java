@@ -1,7 +1,5 @@
 package io.fourwave.modelcheck.tlc;
 
-import io.fourwave.modelcheck.tlc.distributed.ServerChild;
-import io.fourwave.modelcheck.tlc.distributed.WorkerChild;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +69,7 @@ final class ChildCommand {
     /** TLC's server, which explores nothing itself. */
     List<String> server(String configuration, String module) {
         Distribution distribution = options.distribution();
-        List<String> command = far(ServerChild.class);
+        List<String> command = far("ServerChild");
         command.add(distribution.host());
         command.add(Integer.toString(distribution.port()));
         command.add(Integer.toString(distribution.awaitedWorkers()));
@@ -82,12 +80,13 @@ final class ChildCommand {
 
     /** A worker of such a server. */
     List<String> worker(String host, int port) {
-        List<String> command = far(WorkerChild.class);
+        List<String> command = far("WorkerChild");
         command.addAll(List.of(host, Integer.toString(port), Integer.toString(options.workers())));
         return command;
     }
 
-    private List<String> far(Class<?> main) {
+    /** @param main by name: the children's package builds on this one, which starts them and knows no more of them */
+    private List<String> far(String main) {
         List<String> command = new ArrayList<>(jvm);
         command.add("-Dfourwave.far=true");
         // What comes over the network may be made of these classes only.
@@ -95,7 +94,7 @@ final class ChildCommand {
                 "-Djdk.serialFilter=java.base/*;java.rmi/*;jdk.proxy*;com.sun.proxy.*;tlc2.**;util.**;tla2sany.**;io.fourwave.modelcheck.tlc.**;!*");
         command.add("-cp");
         command.add(classPath(options));
-        command.add(main.getName());
+        command.add(ChildCommand.class.getPackageName() + ".distributed." + main);
         return command;
     }
 
