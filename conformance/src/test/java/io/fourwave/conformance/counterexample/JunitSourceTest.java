@@ -18,9 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -64,6 +68,41 @@ class JunitSourceTest {
                         .hasMessageStartingWith(property + " is violated")
                         // All the steps happened as the checker has told them.
                         .hasMessageNotContaining("not as in the script"));
+    }
+
+    /** What must be violated: the test passes on the stack as it is. Of states; of whole behaviours that end, and one with a crash. */
+    @ParameterizedTest
+    @CsvSource({
+        "three-segments, states-in-their-order",
+        "left-alone, FIN-WAIT-2-ends-for-orphans",
+        "back-without-memory, it-notices"
+    })
+    void testOfWhatIsRefuted_passes(String scenario, String property) throws Exception {
+        Finding finding = Museum.refuted(scenario, property);
+        String source = JunitSource.write(finding, Connection.class.getName());
+        String turned = source.replace(".mustBeViolated()", ".mustHold()");
+        assertThat(turned).isNotEqualTo(source);
+
+        assertThat(run(finding, source, finding.original()).getFailures()).isEmpty();
+        assertThat(run(finding, turned, finding.original()).getFailures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getException())
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith(property + " is violated")
+                        .hasMessageNotContaining("not as in the script"));
+    }
+
+    static Stream<Arguments> museum() {
+        return Museum.TCP.orThrow().world().mutants().stream()
+                .map(mutant -> Arguments.of(mutant.name(), mutant.property()));
+    }
+
+    /** The whole museum: some minutes. */
+    @ParameterizedTest
+    @MethodSource("museum")
+    @EnabledIfSystemProperty(named = "fourwave.museum", matches = "all")
+    void everyMutant_failsItsTest(String mutant, String property) throws Exception {
+        testOfACounterexample_failsWithTheMutant_andPassesWithout(mutant, property);
     }
 
     private TestExecutionSummary run(Finding finding, String source, Compilation stack) throws Exception {

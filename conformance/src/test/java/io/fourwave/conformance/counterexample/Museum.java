@@ -3,6 +3,7 @@ package io.fourwave.conformance.counterexample;
 import io.fourwave.modelcheck.Finding;
 import io.fourwave.modelcheck.Findings;
 import io.fourwave.modelcheck.ModelCheck;
+import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.ProgressListener;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.Selection;
@@ -28,15 +29,24 @@ final class Museum {
         return KILLED.computeIfAbsent(mutant, Museum::check);
     }
 
+    /** How a scenario refutes a property. */
+    static Finding refuted(String scenario, String property) {
+        Selection selection = Selection.of(scenario).withProperties(property);
+        return new Findings(TCP).of(report(selection).scenarios().get(0)).get(0);
+    }
+
     private static Finding check(String mutant) {
+        MutantResult result =
+                report(Selection.of().onlyMutants(mutant)).mutants().get(0);
+        return new Findings(TCP)
+                .of(result)
+                .orElseThrow(() -> new AssertionError(mutant + " survives: " + result.message()));
+    }
+
+    private static Report report(Selection selection) {
         TlcOptions options = new TlcOptions(1, 512, null, null, List.of("-XX:TieredStopAtLevel=1"));
         try {
-            Report report =
-                    ModelCheck.run(TCP, Selection.of().onlyMutants(mutant).withTlc(options), ProgressListener.NONE);
-            return new Findings(TCP)
-                    .of(report.mutants().get(0))
-                    .orElseThrow(() -> new AssertionError(
-                            mutant + " survives: " + report.mutants().get(0).message()));
+            return ModelCheck.run(TCP, selection.withTlc(options), ProgressListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
