@@ -15,6 +15,9 @@ import java.util.List;
 
 /** A counterexample in every form it can be given, side by side in one directory under its name. */
 public final class CounterexampleFiles {
+    /** What a tick of the model is taken for where time is that of a clock. */
+    static final long TICK_NANOS = 100_000_000;
+
     private final Path directory;
 
     /** @param directory there already */
@@ -37,7 +40,7 @@ public final class CounterexampleFiles {
         return written;
     }
 
-    private static List<Artifact> artifacts(Finding finding) {
+    private List<Artifact> artifacts(Finding finding) throws IOException {
         String name = finding.name();
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(Artifact.text(name + ".html", CounterexampleHtml.render(finding)));
@@ -48,6 +51,11 @@ public final class CounterexampleFiles {
                 name + ".svg", LadderSvg.render(finding.counterexample().ladder())));
         artifacts.add(Artifact.text(name + ".json", CounterexampleJson.render(finding)));
         if (isOfTheStack(finding)) {
+            artifacts.add(new Artifact(name + ".pcapng", Capture.write(finding, directory, TICK_NANOS)));
+            for (String peer : finding.counterexample().course().peers()) {
+                artifacts.add(Artifact.text(
+                        name + "." + peer + ".pkt", PacketScript.write(finding, peer, TICK_NANOS / 1_000_000)));
+            }
             artifacts.add(Artifact.text(
                     JunitSource.className(finding) + ".java", JunitSource.write(finding, Connection.class.getName())));
         }

@@ -10,6 +10,8 @@ import io.fourwave.modelcheck.Selection;
 import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.spec.Compilation;
 import io.fourwave.spec.Compiler;
+import io.fourwave.spec.Mutants;
+import io.fourwave.spec.ir.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,24 +31,37 @@ final class Museum {
         return KILLED.computeIfAbsent(mutant, Museum::check);
     }
 
+    /** How a mutant is killed in another scenario than the one that it is for. */
+    static Finding killedIn(String mutant, String scenario) {
+        World.Mutant named = TCP.orThrow().world().mutants().stream()
+                .filter(one -> one.name().equals(mutant))
+                .findFirst()
+                .orElseThrow();
+        Compilation changed = Compiler.compile(Mutants.apply(TCP.sources(), named));
+        Selection selection = Selection.of(scenario).withProperties(named.property());
+        return new Findings(changed)
+                .of(report(changed, selection).scenarios().get(0))
+                .get(0);
+    }
+
     /** How a scenario refutes a property. */
     static Finding refuted(String scenario, String property) {
         Selection selection = Selection.of(scenario).withProperties(property);
-        return new Findings(TCP).of(report(selection).scenarios().get(0)).get(0);
+        return new Findings(TCP).of(report(TCP, selection).scenarios().get(0)).get(0);
     }
 
     private static Finding check(String mutant) {
         MutantResult result =
-                report(Selection.of().onlyMutants(mutant)).mutants().get(0);
+                report(TCP, Selection.of().onlyMutants(mutant)).mutants().get(0);
         return new Findings(TCP)
                 .of(result)
                 .orElseThrow(() -> new AssertionError(mutant + " survives: " + result.message()));
     }
 
-    private static Report report(Selection selection) {
+    private static Report report(Compilation compilation, Selection selection) {
         TlcOptions options = new TlcOptions(1, 512, null, null, List.of("-XX:TieredStopAtLevel=1"));
         try {
-            return ModelCheck.run(TCP, selection.withTlc(options), ProgressListener.NONE);
+            return ModelCheck.run(compilation, selection.withTlc(options), ProgressListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

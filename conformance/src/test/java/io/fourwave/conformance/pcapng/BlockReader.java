@@ -10,32 +10,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the block structure of a capture file by the draft's text alone, sharing nothing with the writer. Strict: anything odd fails. */
-final class BlockReader {
-    record Option(int code, byte[] value) {
-        String text() {
+public final class BlockReader {
+    public record Option(int code, byte[] value) {
+        public String text() {
             return new String(value, StandardCharsets.UTF_8);
         }
 
-        int word() {
+        public int word() {
             return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt();
         }
     }
 
     /** @param body the fixed part: for packets the fields and the frame */
-    record Block(int type, ByteBuffer body, List<Option> options) {
-        List<String> comments() {
+    public record Block(int type, ByteBuffer body, List<Option> options) {
+        public List<String> comments() {
             return options.stream().filter(o -> o.code() == 1).map(Option::text).toList();
         }
 
-        Option option(int code) {
+        public Option option(int code) {
             return options.stream().filter(o -> o.code() == code).findFirst().orElseThrow();
         }
 
-        long epochNanos() {
+        public long epochNanos() {
             return (long) body.getInt(4) << 32 | body.getInt(8) & 0xffffffffL;
         }
 
-        byte[] frame() {
+        public byte[] frame() {
             byte[] frame = new byte[body.getInt(12)];
             body.get(20, frame);
             return frame;
@@ -44,7 +44,7 @@ final class BlockReader {
 
     private BlockReader() {}
 
-    static List<Block> read(Path file) throws IOException {
+    public static List<Block> read(Path file) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         List<Block> blocks = new ArrayList<>();
         while (in.hasRemaining()) {
