@@ -129,6 +129,7 @@ class BadInputTest {
         "--tla2tools,pom.xml,3,there is no TLC in pom.xml",
         "--tla2tools,none.jar,3,there is no file none.jar",
         "--keep,pom.xml,3,cannot make pom.xml",
+        "--counterexamples,pom.xml,3,cannot make pom.xml",
         "--junit,none/check.xml,3,cannot write none/check.xml: no such directory",
         "--json,src,3,cannot write src: is a directory",
         "--states,pom.xml,3,cannot make pom.xml",
