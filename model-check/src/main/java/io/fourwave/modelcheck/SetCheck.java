@@ -4,8 +4,11 @@ import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Adds up what the scenarios of each set have covered. */
 final class SetCheck {
@@ -48,6 +51,7 @@ final class SetCheck {
                 protocol.machine(),
                 item -> !covered.getOrDefault(item, List.of()).isEmpty());
         if (set.coverage().all()) {
+            broken.addAll(untried(protocol.world(), set));
             covered.forEach((item, by) -> {
                 if (item.startsWith("antecedent ") && by.isEmpty()) {
                     broken.add(item + ": never true");
@@ -61,5 +65,23 @@ final class SetCheck {
                 covered,
                 counts,
                 broken);
+    }
+
+    /** The properties checked there of which nothing shows that they can fail: neither a mutant nor a scenario that refutes them. */
+    private static List<String> untried(World world, World.ScenarioSet set) {
+        List<World.Scenario> members = world.scenarios().stream()
+                .filter(scenario -> scenario.sets().contains(set.name()))
+                .toList();
+        Set<String> names = members.stream().map(World.Scenario::name).collect(Collectors.toSet());
+        Set<String> checked = new LinkedHashSet<>();
+        members.forEach(scenario -> checked.addAll(scenario.properties()));
+        members.forEach(scenario -> checked.removeAll(scenario.refuted()));
+        world.mutants().stream()
+                .filter(mutant -> names.contains(mutant.scenario()))
+                .forEach(mutant -> checked.remove(mutant.property()));
+        return checked.stream()
+                .map(property ->
+                        "property " + property + ": no mutant of these scenarios is killed by it, none refutes it")
+                .toList();
     }
 }
