@@ -242,7 +242,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.println("go on with: " + checkpoint.command());
             }
             out.flush();
-            results.write(report);
+            results.write(spec.protocol(), report);
         }
         if (report.interrupted()) {
             return ExitCode.INTERRUPTED;

@@ -15,7 +15,10 @@ public final class TlcOption {
     private static final String TOOLS_HELP = "a release of the TLA+ tools, tla2tools.jar";
     private static final int LEAST_MEBIBYTES = 64;
 
-    @Option(names = "--workers", paramLabel = "COUNT", description = "Threads of TLC. Default: one per core.")
+    @Option(
+            names = "--workers",
+            paramLabel = "COUNT",
+            description = "Threads of TLC: of one run, or of as many small ones. Default: one per core.")
     private Integer workers;
 
     @Option(

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
  * to do; and one worker explores strictly by depth, so that depths can be held to what is pinned and traces are shortest.
  */
 final class SideBySide {
-    /** With less a child does not come far. */
-    private static final int LEAST_MEBIBYTES = 256;
+    /** Enough for what is small; and whoever resumes a check with more workers gives its runs no other heap. */
+    private static final int SHARE_MEBIBYTES = 512;
 
     private SideBySide() {}
 
@@ -26,12 +26,14 @@ final class SideBySide {
 
     /** As many at once as there may be workers, as far as the memory goes. */
     static int threads(TlcOptions options) {
-        return Math.max(1, Math.min(options.workers(), options.memoryMegabytes() / LEAST_MEBIBYTES));
+        return Math.max(1, Math.min(options.workers(), options.memoryMegabytes() / SHARE_MEBIBYTES));
     }
 
     /** What one of them may use. */
     static TlcOptions share(TlcOptions options) {
-        return options.withDistribution(null).withWorkers(1).withMemory(options.memoryMegabytes() / threads(options));
+        return options.withDistribution(null)
+                .withWorkers(1)
+                .withMemory(Math.min(options.memoryMegabytes(), SHARE_MEBIBYTES));
     }
 
     /**

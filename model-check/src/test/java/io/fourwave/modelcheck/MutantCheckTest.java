@@ -138,7 +138,7 @@ class MutantCheckTest {
     @Test
     void severalAtOnce_theResultsAreInTheOrderOfTheSpecification() throws IOException {
         List<String> begun = new ArrayList<>();
-        TlcOptions three = Knock.tlc().withWorkers(3).withMemory(3 * 256);
+        TlcOptions three = Knock.tlc().withWorkers(3).withMemory(3 * 512);
         Report report = ModelCheck.run(
                 Knock.compile(), Selection.of("evening").onlyMutants().withTlc(three), new ProgressListener() {
                     @Override
@@ -161,7 +161,7 @@ class MutantCheckTest {
     @Test
     void interrupted_leavesThoseThatAreDecided_andNoChild() throws IOException {
         Thread here = Thread.currentThread();
-        TlcOptions two = Knock.tlc().withWorkers(2).withMemory(2 * 256);
+        TlcOptions two = Knock.tlc().withWorkers(2).withMemory(2 * 512);
         Report report = ModelCheck.run(
                 Knock.compile(), Selection.of("evening").onlyMutants().withTlc(two), new ProgressListener() {
                     @Override

@@ -18,15 +18,16 @@ class SideBySideTest {
     @Test
     void threads_asManyAsWorkers_ifThereIsMemoryForThem() {
         assertThat(SideBySide.threads(FOUR)).isEqualTo(4);
-        assertThat(SideBySide.threads(FOUR.withMemory(600))).isEqualTo(2);
+        assertThat(SideBySide.threads(FOUR.withMemory(1200))).isEqualTo(2);
         assertThat(SideBySide.threads(FOUR.withMemory(64))).isEqualTo(1);
     }
 
     @Test
-    void share_isOneWorkerWithItsPartOfTheMemory() {
+    void share_isOneWorker_withTheSameMemoryHoweverManyThereAre() {
         assertThat(SideBySide.share(FOUR).workers()).isEqualTo(1);
         assertThat(SideBySide.share(FOUR).memoryMegabytes()).isEqualTo(512);
-        assertThat(SideBySide.share(FOUR.withWorkers(1)).memoryMegabytes()).isEqualTo(2048);
+        assertThat(SideBySide.share(FOUR.withWorkers(2)).memoryMegabytes()).isEqualTo(512);
+        assertThat(SideBySide.share(FOUR.withMemory(64)).memoryMegabytes()).isEqualTo(64);
     }
 
     @Test

@@ -52,7 +52,7 @@ final class MutantTable {
         return table.render();
     }
 
-    private static String by(MutantResult mutant) {
+    static String by(MutantResult mutant) {
         if (mutant.killed()) {
             return mutant.property();
         }

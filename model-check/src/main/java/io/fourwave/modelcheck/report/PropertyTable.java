@@ -75,7 +75,7 @@ final class PropertyTable {
     }
 
     /** What was not explored to its end has no figures. */
-    private static String figure(long count) {
+    static String figure(long count) {
         return count == 0 ? "-" : String.format(Locale.ROOT, "%,d", count);
     }
 
@@ -131,7 +131,7 @@ final class PropertyTable {
                 .orElse(compact ? "." : "");
     }
 
-    private static String mark(PropertyResult result, boolean compact) {
+    static String mark(PropertyResult result, boolean compact) {
         return switch (result.verdict()) {
             case HOLDS -> "ok";
             case VACUOUS -> compact ? "vac" : "untested";

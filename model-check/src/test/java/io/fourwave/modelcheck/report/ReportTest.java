@@ -23,7 +23,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class ReportTest {
-    private static Report report() {
+    static Report report() {
         Ladder.End end = new Ladder.End("S", "");
         Ladder ladder = new Ladder("way <there>", "A", "B", List.of(end, end), List.of(), -1, "");
         Course course = new Course(List.of("A", "B"), List.of(), List.of(), List.of(), -1, false);
