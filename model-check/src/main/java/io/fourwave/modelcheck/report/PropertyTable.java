@@ -5,6 +5,7 @@ import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
 import io.fourwave.modelcheck.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,14 +103,24 @@ final class PropertyTable {
         columns.forEach(
                 scenario -> head.add(compact ? Integer.toString(scenarios.indexOf(scenario) + 1) : scenario.name()));
         table.row(head);
-        checkedBy.forEach((property, by) -> {
-            if (!compact || by.size() > 1) {
+        properties().forEach(property -> {
+            boolean here = columns.stream().anyMatch(checkedBy.get(property)::contains);
+            if (!compact || here && checkedBy.get(property).size() > 1) {
                 List<String> row = new ArrayList<>(List.of(property));
                 columns.forEach(scenario -> row.add(cell(scenario, property, compact)));
                 table.row(row);
             }
         });
         return table.render();
+    }
+
+    /** Where there are many, what most scenarios check comes first. */
+    private List<String> properties() {
+        List<String> names = new ArrayList<>(checkedBy.keySet());
+        if (numbered) {
+            names.sort(Comparator.comparing(name -> -checkedBy.get(name).size()));
+        }
+        return names;
     }
 
     private String alone() {
