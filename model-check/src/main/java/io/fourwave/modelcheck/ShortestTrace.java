@@ -44,7 +44,8 @@ final class ShortestTrace {
             return null;
         }
         boolean byBreadth = checked.stream().noneMatch(Formula::isLiveness);
-        if (!byBreadth || options.workers() == 1) {
+        boolean alone = options.workers() == 1 && options.distribution() == null;
+        if (!byBreadth || alone) {
             return Telling.tell(property, title, found, words, byBreadth);
         }
         Formula violated = checked.stream()
@@ -52,7 +53,8 @@ final class ShortestTrace {
                 .findFirst()
                 .orElse(null);
         if (violated != null && found.progress().distinct() <= MOST_STATES_AGAIN) {
-            TlcOutcome again = run.of(violated, options.withWorkers(1).withCheckpoints(null));
+            TlcOutcome again = run.of(
+                    violated, options.withWorkers(1).withCheckpoints(null).withDistribution(null));
             if (again.status() == TlcOutcome.Status.VIOLATED) {
                 return Telling.tell(property, title, again, words, true);
             }

@@ -2,28 +2,27 @@ package io.fourwave.conformance.counterexample;
 
 import io.fourwave.modelcheck.trace.Course;
 import io.fourwave.runtime.wire.TcpFlags;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Sequence numbers relative to the latest SYN of their sender, as packetdrill's scripts have them: a SYN has the number 0. */
+/**
+ * Sequence numbers relative to the first SYN of their sender, which has the number 0. A later life has numbers of its own: the distances
+ * to those of the life before are what a stale segment is about, and stay.
+ */
 final class RelativeNumbers {
     private static final long MODULUS = 1L << 32;
 
     private final List<WireSegment> segments;
-    private final List<long[]> relative = new ArrayList<>();
+    private final Course course;
+    private final Long[] initial = new Long[2];
 
     RelativeNumbers(Course course, int modulus) {
+        this.course = course;
         segments = WireSegment.of(course, modulus);
-        long[] initial = new long[2];
         for (WireSegment segment : segments) {
             int sender = course.peers().indexOf(segment.from());
-            if ((segment.control() & TcpFlags.SYN) != 0) {
+            if ((segment.control() & TcpFlags.SYN) != 0 && initial[sender] == null) {
                 initial[sender] = segment.seq();
             }
-            relative.add(new long[] {
-                Math.floorMod(segment.seq() - initial[sender], MODULUS),
-                Math.floorMod(segment.ack() - initial[1 - sender], MODULUS)
-            });
         }
     }
 
@@ -33,10 +32,18 @@ final class RelativeNumbers {
 
     /** Of the segment of this number, from 1. */
     long seq(int number) {
-        return relative.get(number - 1)[0];
+        WireSegment segment = segments.get(number - 1);
+        return segment.isOfNoSequence()
+                ? 0
+                : relative(segment.seq(), course.peers().indexOf(segment.from()));
     }
 
     long ack(int number) {
-        return relative.get(number - 1)[1];
+        WireSegment segment = segments.get(number - 1);
+        return relative(segment.ack(), 1 - course.peers().indexOf(segment.from()));
+    }
+
+    private long relative(long number, int of) {
+        return Math.floorMod(number - (initial[of] == null ? 0 : initial[of]), MODULUS);
     }
 }

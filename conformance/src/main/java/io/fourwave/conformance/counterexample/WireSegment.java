@@ -41,8 +41,7 @@ record WireSegment(int number, String from, long seq, long ack, int control, int
     /** The 0 of a RST that answers what had no ACK is of no sequence. */
     private static long seq(Course.Segment segment, int control, WireNumbers numbers) {
         long number = number(segment, "SEQ");
-        boolean ofNone = number == 0 && (control & TcpFlags.RST) != 0 && (control & TcpFlags.ACK) != 0;
-        return ofNone ? 0 : numbers.onTheWire(number);
+        return ofNoSequence(control, number) ? 0 : numbers.onTheWire(number);
     }
 
     private static long number(Course.Segment segment, String field) {
@@ -78,8 +77,11 @@ record WireSegment(int number, String from, long seq, long ack, int control, int
         return data;
     }
 
-    /** Octets of sequence space. */
-    int length() {
-        return data.length + ((control & TcpFlags.SYN) != 0 ? 1 : 0) + ((control & TcpFlags.FIN) != 0 ? 1 : 0);
+    boolean isOfNoSequence() {
+        return ofNoSequence(control, seq);
+    }
+
+    private static boolean ofNoSequence(int control, long number) {
+        return number == 0 && (control & TcpFlags.RST) != 0 && (control & TcpFlags.ACK) != 0;
     }
 }
