@@ -41,7 +41,7 @@ public final class Findings {
         return findings;
     }
 
-    /** How a mutant was killed; empty when it was not. */
+    /** How a mutant was killed, by whatever property, or came to do what no machine may; empty when neither. */
     public Optional<Finding> of(MutantResult result) {
         if (result.counterexample() == null) {
             return Optional.empty();
@@ -57,8 +57,8 @@ public final class Findings {
                         changed,
                         original,
                         scenario,
-                        result.property(),
-                        Verdict.VIOLATED,
+                        result.counterexample().property(),
+                        result.fate() == Fate.ERROR ? Verdict.ERROR : Verdict.VIOLATED,
                         mutant,
                         result.counterexample()));
     }

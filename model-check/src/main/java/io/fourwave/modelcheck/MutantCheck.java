@@ -96,18 +96,27 @@ final class MutantCheck {
                 && result.properties().stream().noneMatch(property -> property.verdict() == Verdict.UNDECIDED);
     }
 
+    /** Of an error there is a way to it. */
     private MutantResult undecided(ScenarioResult result) {
-        boolean erred = result.properties().stream().anyMatch(property -> property.verdict() == Verdict.ERROR);
-        return result(erred ? Fate.ERROR : Fate.UNDECIDED, result.error());
+        PropertyResult erred = result.properties().stream()
+                .filter(property -> property.verdict() == Verdict.ERROR)
+                .findFirst()
+                .orElse(null);
+        return erred == null
+                ? result(Fate.UNDECIDED, result.error())
+                : result(Fate.ERROR, erred.counterexample(), List.of(), result.error());
     }
 
     private MutantResult result(Fate fate, String why) {
-        return result(fate, List.of(), why);
+        return result(fate, null, List.of(), why);
     }
 
     private MutantResult result(Fate fate, List<PropertyResult> violated, String why) {
-        Counterexample how = violated.isEmpty() ? null : violated.get(0).counterexample();
         List<String> by = violated.stream().map(PropertyResult::property).toList();
+        return result(fate, violated.get(0).counterexample(), by, why);
+    }
+
+    private MutantResult result(Fate fate, Counterexample how, List<String> by, String why) {
         return new MutantResult(
                 mutant.name(),
                 mutant.title(),

@@ -9,7 +9,7 @@ import java.util.List;
  * @param property that must notice it
  * @param scenario in which it must
  * @param file that declares it
- * @param counterexample how it was killed, or null
+ * @param counterexample how it was killed, by another property too, or the way to the error; or null
  * @param noticedBy the properties that are violated, of those looked at
  * @param states distinct states found until that was known
  * @param seconds of all its runs together

@@ -109,7 +109,8 @@ class MutantCheckTest {
 
         MutantResult mutant = only(report);
         assertThat(mutant.fate()).isEqualTo(Fate.ERROR);
-        assertThat(mutant.message()).isNotEmpty();
+        assertThat(mutant.message()).isEqualTo("The second argument of \\div is 0.");
+        assertThat(mutant.counterexample().length()).isPositive();
         assertThat(told(report)).containsPattern("thrown-out +error +evening").doesNotContain("SURVIVES");
         assertThat(ReportJunit.render(report)).contains("<error message=\"error; ");
     }

@@ -10,7 +10,12 @@ import java.util.regex.Pattern;
 
 /** Reads what the child prints, line by line: TLC's framed messages ({@code -tool}) and our own lines between them. */
 final class TlcOutput {
-    private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@");
+    /** Of a message, or of one within another: then something may stand before it. */
+    private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@$");
+    /** What a module of ours says no machine may do. */
+    private static final Pattern ASSERTION =
+            Pattern.compile("The first argument of Assert evaluated to FALSE; the second argument was:\\s*\"(.*)\"");
+
     private static final Pattern END = Pattern.compile("@!@!@ENDMSG (\\d+) @!@!@");
     private static final Pattern VIOLATED =
             Pattern.compile("(?:Invariant|Action property|Property) (\\S+) is violated");
@@ -25,6 +30,7 @@ final class TlcOutput {
     private static final int ERROR_CLASS = 1;
     private static final int BUG_CLASS = 2;
     private static final int INITIAL_STATE = 2102;
+    private static final int NESTED_EXPRESSION = 2103;
     private static final int INVARIANT_INITIAL = 2107;
     private static final int PROPERTY_INITIAL = 2108;
     private static final int INVARIANT = 2110;
@@ -52,6 +58,7 @@ final class TlcOutput {
     private final StringBuilder errors = new StringBuilder();
     private int code = -1;
     private int messageClass;
+    private int depth;
     private String violated;
     private int backTo;
     private boolean stuttering;
@@ -76,14 +83,20 @@ final class TlcOutput {
             return;
         }
         Matcher start = START.matcher(line);
-        if (start.matches()) {
-            code = Integer.parseInt(start.group(1));
-            messageClass = Integer.parseInt(start.group(2));
+        if (start.find()) {
+            // Of messages in messages the innermost says what happened, the outermost what it means.
+            if (depth++ == 0) {
+                code = Integer.parseInt(start.group(1));
+                messageClass = Integer.parseInt(start.group(2));
+            }
             message.setLength(0);
             complaining = false;
         } else if (END.matcher(line).matches()) {
-            message(code, message.toString().strip());
-            code = -1;
+            if (--depth <= 0) {
+                depth = 0;
+                message(code, message.toString().strip());
+                code = -1;
+            }
         } else if (code >= 0) {
             message.append(line).append('\n');
         } else if (!line.isBlank()) {
@@ -193,9 +206,17 @@ final class TlcOutput {
             case BEHAVIOR_FOLLOWS, COUNTEREXAMPLE, FINISHED -> {
                 // Words around what matters.
             }
+            case NESTED_EXPRESSION -> {
+                // Where in the modules; of use only if nothing else is known.
+                if (errors.isEmpty()) {
+                    errors.append(text).append('\n');
+                }
+            }
             default -> {
                 if (messageClass == ERROR_CLASS || messageClass == BUG_CLASS) {
-                    errors.append(text).append('\n');
+                    Matcher assertion = ASSERTION.matcher(text);
+                    errors.append(assertion.matches() ? assertion.group(1) : text)
+                            .append('\n');
                 }
             }
         }
