@@ -3,21 +3,14 @@ package io.fourwave.conformance.counterexample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.fourwave.codegen.GeneratedFile;
-import io.fourwave.codegen.JavaGenerator;
-import io.fourwave.conformance.equivalence.InMemoryCompiler;
 import io.fourwave.conformance.equivalence.SourceText;
+import io.fourwave.conformance.rerun.GeneratedStack;
 import io.fourwave.modelcheck.Finding;
 import io.fourwave.runtime.tcp.Connection;
 import io.fourwave.spec.Compilation;
-import io.fourwave.spec.source.SourceFile;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,17 +99,9 @@ class JunitSourceTest {
     }
 
     private TestExecutionSummary run(Finding finding, String source, Compilation stack) throws Exception {
-        List<SourceText> sources = new ArrayList<>();
-        String packageName = Connection.class.getPackageName();
-        for (GeneratedFile file : new JavaGenerator(stack.orThrow(), packageName, null).generate()) {
-            sources.add(new SourceText(file.qualifiedName(), file.text()));
-        }
         String name = JunitSource.className(finding);
-        sources.add(new SourceText(name, source));
-        StringWriter problems = new StringWriter();
-        ClassLoader classes =
-                InMemoryCompiler.compile(sources, problems, Map.of("fourwave-specification", specification(stack)));
-        assertThat(problems.toString()).isEmpty();
+        ClassLoader classes = GeneratedStack.classes(
+                stack, UnaryOperator.identity(), List.of(new SourceText(name, source)), directory);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(classes.loadClass(name)))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
@@ -124,18 +109,5 @@ class JunitSourceTest {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         return listener.getSummary();
-    }
-
-    /** The sources in a directory, and a file that names it. */
-    private Path specification(Compilation compilation) throws IOException {
-        Path root = Files.createTempDirectory(directory, "spec");
-        for (SourceFile file : compilation.sources().files()) {
-            Path target = root.resolve(file.name());
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, file.text());
-        }
-        Path name = root.resolve(compilation.sources().files().get(0).name()).getParent();
-        return Files.writeString(
-                root.resolve("where"), name + "\n" + compilation.sources().mutant());
     }
 }
