@@ -8,14 +8,11 @@ import io.fourwave.spec.Compilation;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.World;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Checks scenarios and mutants of a protocol: what is big one after the other, what is small several at once. */
 public final class ModelCheck {
@@ -53,49 +50,44 @@ public final class ModelCheck {
 
     private Report run() throws IOException {
         plan = Plan.of(protocol, selection);
-        Path work = selection.work() == null ? Files.createTempDirectory("fourwave-check") : selection.work();
         Thread hook = new Thread(this::goingDown, "summary of an interrupted check");
         Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (WorkDirectory work = new WorkDirectory(selection.work())) {
             scenarios(work);
             mutants(work);
             Report report = report();
             if (selection.work() != null) {
-                CountedDiagrams.write(protocol, report, work);
+                CountedDiagrams.write(protocol, report, selection.work());
             }
             return report;
         } finally {
             finished.countDown();
             removeHook(hook);
-            if (selection.work() == null) {
-                delete(work);
-            }
         }
     }
 
-    private void scenarios(Path work) throws IOException {
+    private void scenarios(WorkDirectory work) throws IOException {
         TlcOptions options = selection.tlc();
-        // What is distributed has workers elsewhere.
-        int threads = options.distribution() == null ? SideBySide.threads(options) : 1;
         List<SideBySide.Task> small = new ArrayList<>();
         List<World.Scenario> big = new ArrayList<>();
         for (World.Scenario scenario : plan.scenarios()) {
-            if (threads > 1 && Plan.isSmall(scenario)) {
+            // What is distributed has workers elsewhere.
+            if (options.distribution() == null && Plan.isSmall(scenario)) {
                 small.add(() -> scenario(scenario, work, SideBySide.share(options)));
             } else {
                 big.add(scenario);
             }
         }
-        SideBySide.run(small, threads, this::stop);
+        SideBySide.run(small, SideBySide.threads(options), this::stop);
         for (World.Scenario scenario : big) {
             scenario(scenario, work, options);
         }
     }
 
-    private void scenario(World.Scenario scenario, Path work, TlcOptions options) throws IOException {
+    private void scenario(World.Scenario scenario, WorkDirectory work, TlcOptions options) throws IOException {
         if (!stopped()) {
             ScenarioResult result = new ScenarioCheck(
-                            protocol, scenario, scenario.name(), this, work.resolve(scenario.name()), options)
+                            protocol, scenario, scenario.name(), this, work.of(scenario.name()), options)
                     .telling(property -> violated(scenario.name(), property))
                     .run(selection.properties());
             add(scenarios, result);
@@ -103,11 +95,11 @@ public final class ModelCheck {
         }
     }
 
-    private void mutants(Path work) throws IOException {
+    private void mutants(WorkDirectory work) throws IOException {
         TlcOptions options = SideBySide.share(selection.tlc()).brief();
         List<SideBySide.Task> tasks = new ArrayList<>();
         for (World.Mutant mutant : plan.mutants()) {
-            tasks.add(() -> mutant(mutant, work.resolve("mutant-" + mutant.name()), options));
+            tasks.add(() -> mutant(mutant, work.of("mutant-" + mutant.name()), options));
         }
         SideBySide.run(tasks, SideBySide.threads(selection.tlc()), this::stop);
     }
@@ -247,13 +239,5 @@ public final class ModelCheck {
     /** Something the report says besides. */
     void remark(String text) {
         add(remarks, text);
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }
