@@ -42,6 +42,7 @@ final class UserSide implements TcpChannel {
     private boolean reopenNoticed;
     private int urgentPending = -1;
     private IOException cause;
+    private IOException lost;
 
     /** @param handler null for a connection that its listener's acceptor gives one to, once established */
     UserSide(TcpHost host, TcpConnection connection, ConnectionHandler handler) {
@@ -77,6 +78,8 @@ final class UserSide implements TcpChannel {
             }
             case CONNECTION_CLOSED -> {
                 takeOver();
+                // What the peer sent is complete and can be read; that what was sent may be lost the user hears when it closes.
+                lost = cause;
                 cause = null;
                 reopenNoticed = true;
             }
@@ -173,7 +176,7 @@ final class UserSide implements TcpChannel {
             handler.writable(this);
         }
         if (closedByUser || cause != null && over) {
-            finish(closedByUser ? null : cause);
+            finish(closedByUser ? lost : cause);
         }
     }
 

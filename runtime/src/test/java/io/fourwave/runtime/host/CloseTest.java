@@ -142,6 +142,26 @@ class CloseTest {
     }
 
     @Test
+    void resetAfterThePeersFin_allIsReadAndTheLossOfWhatWasSentIsTold() throws Exception {
+        server.sends(new byte[5000]).thenCloses();
+        PeerRecord client = established(server);
+        client.doesNotRead();
+        after(100 * MILLISECOND);
+        assertThat(client.channel.status().state()).isEqualTo("CLOSE-WAIT");
+        // Nobody is left to read this: the server's host answers with a RST, which finds the client in LAST-ACK.
+        client.sends(new byte[100]).thenShutsDown().writable(client.channel);
+        after(100 * MILLISECOND);
+        assertThat(hosts.client.connectionCount()).isZero();
+        assertThat(client.closed).isFalse();
+        client.resumesReading();
+        assertThat(client.received.size()).isEqualTo(5000);
+        assertThat(client.ended).isTrue();
+        client.channel.close();
+        after(MILLISECOND);
+        assertThat(client.cause).hasMessageStartingWith("connection reset");
+    }
+
+    @Test
     void lastAckLost_passiveSideRetransmitsItsFin() throws Exception {
         server.closesAtEnd();
         PeerRecord client = established();

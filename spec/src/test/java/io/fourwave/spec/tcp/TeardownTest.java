@@ -128,6 +128,7 @@ class TeardownTest {
 
         assertThat(tcp.sent()).containsExactly("<SEQ=1002><CTL=RST>");
         assertThat(tcp.isNew()).isTrue();
+        assertThat(tcp.notices()).as("what was sent before CLOSE may be lost").containsExactly("connection-reset");
     }
 
     // ---- FIN-WAIT-2 ----
@@ -275,6 +276,21 @@ class TeardownTest {
     }
 
     @Test
+    void closing_resetWithOctetsOutstanding_tellsThatTheyMayBeLost() {
+        Endpoint tcp = Endpoint.rfc()
+                .established()
+                .call("SEND", 10)
+                .call("SHUTDOWN")
+                .arrives(Seg.of("FIN,ACK", IRS + 1).ack(ISS + 1))
+                .forget();
+        assertThat(tcp.state()).isEqualTo("CLOSING");
+
+        tcp.arrives(Seg.of("RST", IRS + 2));
+        assertThat(tcp.isNew()).isTrue();
+        assertThat(tcp.notices()).containsExactly("connection-reset", "connection-closed");
+    }
+
+    @Test
     void closing_timeout_sendsTheFinAgain() {
         Endpoint tcp = Endpoint.rfc().closing().expires("RETRANSMISSION");
 
@@ -307,6 +323,28 @@ class TeardownTest {
 
         tcp.arrives(Seg.of("RST", IRS + 2));
         assertThat(tcp.isNew()).isTrue();
+    }
+
+    @Test
+    void lastAck_resetWithTheFinAloneOutstanding_isTheEndInOrder() {
+        Endpoint tcp = Endpoint.rfc().lastAck().arrives(Seg.of("RST", IRS + 2));
+
+        assertThat(tcp.isNew()).isTrue();
+        assertThat(tcp.notices()).containsExactly("connection-closed");
+    }
+
+    @Test
+    void lastAck_resetWithOctetsOutstanding_tellsThatTheyMayBeLost() {
+        // The peer called CLOSE, which is what its FIN cannot say, and answers what comes later with RST.
+        Endpoint tcp = Endpoint.rfc()
+                .closeWait()
+                .call("SEND", 10)
+                .call("SHUTDOWN")
+                .forget()
+                .arrives(Seg.of("RST", IRS + 2));
+
+        assertThat(tcp.isNew()).isTrue();
+        assertThat(tcp.notices()).containsExactly("connection-reset", "connection-closed");
     }
 
     @Test
