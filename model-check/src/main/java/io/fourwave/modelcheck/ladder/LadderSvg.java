@@ -73,7 +73,7 @@ public final class LadderSvg {
                 + ".ladder .stale{fill:#862e9c;font-weight:bold}"
                 + ".ladder .label{fill:#222;font-size:11px}"
                 + ".ladder .pole{stroke:#bbb}</style>\n"
-                + "<defs><marker id=\"tip\" markerWidth=\"9\" markerHeight=\"7\" refX=\"8\" refY=\"3.5\" orient=\"auto\">"
+                + "<defs><marker id=\"tip\" markerWidth=\"9\" markerHeight=\"7\" refX=\"8\" refY=\"3.5\" orient=\"auto\" markerUnits=\"userSpaceOnUse\">"
                 + "<path d=\"M0,0 L9,3.5 L0,7 z\" fill=\"#555\"/></marker></defs>\n"
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
                 + "<text x=\"16\" y=\"20\" font-size=\"14\" font-weight=\"bold\">" + escaped(ladder.title())
@@ -155,10 +155,11 @@ public final class LadderSvg {
                 String style = (twice ? "line double" : "line") + (arrow.stale() ? " old" : "");
                 line(start[0] + inward * 26, start[1] + 2, toX, y, style, true);
                 if (twice || arrow.stale()) {
+                    // In the line of the event, which an arrival leaves empty.
                     text(
-                            toX - inward * 40,
-                            y - 4,
-                            arrow.toRight() ? "end" : "start",
+                            toX + inward * 8,
+                            y + 4,
+                            arrow.toRight() ? "start" : "end",
                             arrow.stale() ? "stale" : "doubled",
                             "#" + arrow.number() + (arrow.stale() ? " STALE" : "") + (twice ? " DUPLICATED" : ""));
                 }

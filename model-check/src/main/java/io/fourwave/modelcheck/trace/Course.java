@@ -177,7 +177,7 @@ public record Course(
      *
      * @param act index of the act
      * @param age in ticks
-     * @param stale its sender has begun another life since it was sent: it left the initial state once more
+     * @param stale its sender has begun another life since it was sent: its TCB was deleted, and it left the initial state again
      */
     public record Fate(int act, Kind kind, long age, boolean stale) {}
 }

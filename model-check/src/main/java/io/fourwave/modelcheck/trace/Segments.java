@@ -39,6 +39,7 @@ final class Segments {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Map<String, String> states = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
     private boolean cut;
 
     Segments(Vocabulary words) {
@@ -46,14 +47,15 @@ final class Segments {
     }
 
     /**
-     * A life begins where an end leaves the initial state, or deletes its TCB and goes on at once in another state. What was sent in
-     * the life before is stale from then on.
+     * A life ends where its TCB is deleted, or lost in a crash; the next one begins where the end then leaves the initial state, perhaps
+     * in the same step. What was sent in the life before is stale from then on.
      */
     void lives(String peer, String state, boolean deleted) {
-        String before = states.put(peer, state);
-        boolean begins = !state.equals(words.initialState())
-                && (deleted || before != null && before.equals(words.initialState()));
-        if (begins) {
+        states.put(peer, state);
+        if (deleted) {
+            ended.add(peer);
+        }
+        if (!state.equals(words.initialState()) && ended.remove(peer)) {
             lives.merge(peer, 1, Integer::sum);
         }
     }

@@ -160,7 +160,8 @@ class TellingTest {
     @Test
     void segmentOfAFormerLife_isStaleOnceItsSenderHasBegunAnother() {
         call("A", "ON", 1, 2);
-        call("A", "OFF");
+        left = "OFF";
+        happens("calls", "A", text(""), List.of(note("deleted")));
         arrives("arrives", "B", 1, 0);
         call("A", "ON", 3);
         arrives("arrives", "B", 2, 0);
@@ -172,6 +173,16 @@ class TellingTest {
         assertThat(stale(course.segment(2))).containsExactly(true);
         assertThat(stale(course.segment(3))).containsExactly(false);
         assertThat(ladder).contains("#2 <N=2> STALE -->");
+    }
+
+    @Test
+    void initialStateOfATcbThatLivesOn_beginsNoLife() {
+        call("A", "ON", 1);
+        call("A", "OFF");
+        call("A", "ON");
+        arrives("arrives", "B", 1, 0);
+
+        assertThat(stale(course().segment(1))).containsExactly(false);
     }
 
     @Test
