@@ -132,6 +132,7 @@ class BadInputTest {
         "--counterexamples,pom.xml,3,cannot make pom.xml",
         "--junit,none/check.xml,3,cannot write none/check.xml: no such directory",
         "--json,src,3,cannot write src: is a directory",
+        "--html,none/check.html,3,cannot write none/check.html: no such directory",
         "--states,pom.xml,3,cannot make pom.xml",
         "--checkpoint,src,3,src is not empty",
         "--resume,none,3,there is no check in none",
