@@ -8,11 +8,13 @@ import java.util.List;
 /** The workers of a distributed run on the server's own machine. */
 final class LocalWorkers implements AutoCloseable {
     private final List<WorkerProcess> processes = new ArrayList<>();
+    private final boolean mayComeFromElsewhere;
 
     /** Starts as many as the distribution says; none without one. */
     LocalWorkers(TlcOptions options, Path scratch) throws IOException {
         Distribution distribution = options.distribution();
         int count = distribution == null ? 0 : distribution.localWorkers();
+        mayComeFromElsewhere = distribution != null && count < distribution.awaitedWorkers();
         try {
             for (int i = 0; i < count; i++) {
                 processes.add(new WorkerProcess(
@@ -33,12 +35,21 @@ final class LocalWorkers implements AutoCloseable {
                 96, options.memoryMegabytes() / (1 + options.distribution().localWorkers()));
     }
 
-    /** What they have printed, if there were any and none is left; else null. */
+    /**
+     * Why the run cannot go on: one ended before it joined, for which the server would wait for ever, or none is left and none may come
+     * from another machine. With what the worker has printed; else null.
+     */
     String ended() throws IOException {
-        if (processes.isEmpty() || processes.stream().anyMatch(WorkerProcess::isAlive)) {
-            return null;
+        boolean left = processes.isEmpty() || mayComeFromElsewhere;
+        for (WorkerProcess process : processes) {
+            // In this order: it may join and end in between.
+            boolean alive = process.isAlive();
+            if (!alive && !process.hasJoined()) {
+                return "a worker could not begin: " + process.output().strip();
+            }
+            left |= alive;
         }
-        return processes.get(0).output().strip();
+        return left ? null : "no worker is left: " + processes.get(0).output().strip();
     }
 
     @Override

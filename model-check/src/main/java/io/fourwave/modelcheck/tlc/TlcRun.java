@@ -182,9 +182,9 @@ public final class TlcRun {
                     if (Thread.currentThread().isInterrupted()) {
                         stop();
                     }
-                    String last = line.startsWith(PROGRESS) && isWaitingForNobody() ? workers.ended() : null;
-                    if (last != null) {
-                        output.line("Error: no worker is left: " + last);
+                    String ended = line.startsWith(PROGRESS) ? workers.ended() : null;
+                    if (ended != null) {
+                        output.line("Error: " + ended);
                         stop(TlcOutcome.Status.ERROR);
                     }
                 }
@@ -213,12 +213,6 @@ public final class TlcRun {
                 stopped = TlcOutcome.Status.INTERRUPTED;
             }
         }
-    }
-
-    /** Whether no worker may come from another machine. */
-    private boolean isWaitingForNobody() {
-        Distribution distribution = options.distribution();
-        return distribution != null && distribution.localWorkers() == distribution.awaitedWorkers();
     }
 
     private static boolean isDecided(TlcOutcome outcome) {

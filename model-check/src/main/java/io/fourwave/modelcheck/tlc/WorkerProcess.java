@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** A child JVM that waits for a server, works for it, and ends with it. */
 public final class WorkerProcess implements AutoCloseable {
+    private static final String JOINED = Lines.MARK + " joined ";
+
     private final Process process;
     private final File output;
 
@@ -35,6 +37,11 @@ public final class WorkerProcess implements AutoCloseable {
     /** What it has printed so far. */
     public String output() throws IOException {
         return Files.readString(output.toPath());
+    }
+
+    /** Whether it has ever been one of a server's workers. */
+    boolean hasJoined() throws IOException {
+        return output().lines().anyMatch(line -> line.startsWith(JOINED));
     }
 
     boolean isAlive() {

@@ -49,6 +49,17 @@ final class FarServer extends TLCServer {
         return new Fingerprints(set, System.getProperty("java.rmi.server.hostname"), trace);
     }
 
+    /**
+     * One at a time: TLC writes a module of its own anew into the same file each time a worker asks for it, and a second worker would get
+     * what is there of it.
+     */
+    @Override
+    public byte[] getFile(String name) throws RemoteException {
+        synchronized (entrance) {
+            return super.getFile(name);
+        }
+    }
+
     /** TLC calls this when its registry is there, and before it makes the first states. */
     @Override
     protected void waitForFPSetManager() throws InterruptedException {
