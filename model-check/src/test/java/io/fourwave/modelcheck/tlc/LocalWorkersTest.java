@@ -48,13 +48,13 @@ class LocalWorkersTest {
 
     @Test
     void workerThatCannotBegin_isToldWithItsError() throws Exception {
-        TlcOptions options = two().withJvmOptions(List.of("-XX:NoSuchOption"));
+        TlcOptions options = two().withJvmOptions(List.of("-XX:TieredStopAtLevel=99"));
         try (LocalWorkers workers = new LocalWorkers(options, directory)) {
             for (ProcessHandle child : children(options)) {
                 child.onExit().get();
             }
 
-            assertThat(workers.ended()).contains("NoSuchOption");
+            assertThat(workers.ended()).contains("TieredStopAtLevel");
         }
     }
 
