@@ -74,6 +74,11 @@ record Claim(
         return found;
     }
 
+    /** Whether the model's verdict is another word than the first of the measurement's; with no verdict it always is. */
+    boolean isSaidOtherwiseByTheModel() {
+        return !measured.split("[ ,]")[0].equals(model);
+    }
+
     /** The cell with nothing but its evidence, so that nothing in it goes unread. */
     boolean proofIsAllEvidence() {
         return String.join("; ", evidence.stream().map(Evidence::toString).toList())

@@ -67,6 +67,20 @@ class ClaimsTest {
     }
 
     @Test
+    void wordsThatDiffer_areListed() throws IOException {
+        String differing = Claim.of(document()).stream()
+                .filter(Claim::isSaidOtherwiseByTheModel)
+                .map(Claim::id)
+                .collect(Collectors.joining(", "));
+
+        assertThat(document())
+                .filteredOn(line -> line.contains("different words"))
+                .singleElement()
+                .asString()
+                .startsWith("Measurement and model use different words for: " + differing + ". ");
+    }
+
+    @Test
     void runs_thatAreNamed_areInTheMeasurements() throws IOException {
         Set<String> known = Csv.read(DOCS.resolve("data").resolve("linux-observations.csv")).stream()
                 .map(run -> run.get("scenario").split("_")[0])
@@ -126,6 +140,12 @@ class ClaimsTest {
                 .containsExactly("000.3: decided by nothing");
         assertThat(problems("000.3", row -> row.replace("| n03 | true |", "| n03 | undecided |")))
                 .anyMatch(problem -> problem.startsWith("000.3: undecided in spite of reached `A-closes-first`"));
+    }
+
+    @Test
+    void claimTheModelDoesNotDecide_needsAReason() throws IOException {
+        assertThat(problems("004.7", row -> row.replaceAll("\\|[^|]*\\|$", "| |")))
+                .containsExactly("004.7: no word on why measurement and model differ");
     }
 
     @Test
