@@ -107,8 +107,10 @@ final class Capture {
         Course.Act act = course.acts().get(index);
         String event = act.kind() == Kind.CALL ? act.caller() + " " + act.call() : act.event();
         String again = segment.again() == 0 ? "" : ", again as #" + segment.again();
-        return "#" + segment.number() + again + ", step " + (index + 1) + ", t=" + act.tick() + ": " + act.peer()
-                + " sends it by " + rules.text(act.rule()) + " on " + event + ": " + change(index, act.peer());
+        String repeats = course.loopTo() >= 0 && index >= course.loopTo() ? ", repeats for ever" : "";
+        return "#" + segment.number() + again + ", step " + (index + 1) + repeats + ", t=" + act.tick() + ": "
+                + act.peer() + " sends it by " + rules.text(act.rule()) + " on " + event + ": "
+                + change(index, act.peer());
     }
 
     /** State before and after at one end. */

@@ -72,7 +72,7 @@ final class JunitSource {
                 .append(")\n");
         for (int i = 0; i < course.acts().size(); i++) {
             if (i == course.loopTo()) {
-                source.append("                .again()\n");
+                source.append("                .again() // what follows repeats for ever\n");
             }
             source.append("                ")
                     .append(step(i, course.acts().get(i)))

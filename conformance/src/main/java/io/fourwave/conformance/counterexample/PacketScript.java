@@ -62,6 +62,10 @@ final class PacketScript {
     private String write() {
         head();
         for (int i = 0; i < course.acts().size(); i++) {
+            if (i == course.loopTo()) {
+                comment("");
+                comment("From here on again and again:");
+            }
             act(i, course.acts().get(i));
         }
         if (!course.ending().isEmpty()) {
@@ -133,7 +137,7 @@ final class PacketScript {
             }
             case ARRIVAL, REPEATED_ARRIVAL -> {
                 if (here) {
-                    comment(step(index, act) + segment(act) + " arrives: " + by(index, act));
+                    comment(step(index, act) + segment(index, act) + " arrives: " + by(index, act));
                     event(act, "< " + packet(act.segment(), true));
                 }
             }
@@ -141,7 +145,7 @@ final class PacketScript {
                 String which = course.segment(act.segment()).from().equals(peer)
                         ? "which this end has sent"
                         : "which was for this end";
-                comment(step(index, act) + segment(act) + ", " + which + ", is LOST");
+                comment(step(index, act) + segment(index, act) + ", " + which + ", is LOST");
             }
             case TIMEOUT, OFFER -> {
                 if (here) {
@@ -176,9 +180,9 @@ final class PacketScript {
         return rules.text(act.rule()) + ": " + (before.equals(after) ? after : before + " -> " + after);
     }
 
-    private String segment(Course.Act act) {
-        Course.Segment segment = course.segment(act.segment());
-        boolean stale = segment.fates().stream().anyMatch(fate -> fate.stale());
+    private String segment(int index, Course.Act act) {
+        boolean stale =
+                course.segment(act.segment()).fates().stream().anyMatch(fate -> fate.act() == index && fate.stale());
         return "#" + act.segment() + (act.kind() == Kind.REPEATED_ARRIVAL ? " DUPLICATED" : "")
                 + (stale ? " STALE" : "");
     }

@@ -108,6 +108,42 @@ class CaptureTest {
     }
 
     @Test
+    void segmentTheChannelRepeats_isThereTwice_andMarked() throws Exception {
+        Course course = Museum.duplicated().counterexample().course();
+        Course.Segment twice = course.segments().stream()
+                .filter(segment -> segment.fates().size() == 2)
+                .findFirst()
+                .orElseThrow();
+        List<BlockReader.Block> packets = packets(Museum.duplicated());
+        List<BlockReader.Block> copies = packets.stream()
+                .filter(block -> block.comments().get(0).startsWith("#" + twice.number() + " ")
+                        || block.comments().get(0).startsWith("#" + twice.number() + ","))
+                .toList();
+
+        assertThat(packets).hasSize(course.segments().size() + 1);
+        assertThat(copies).hasSize(2);
+        assertThat(copies.get(1).frame()).isEqualTo(copies.get(0).frame());
+        assertThat(copies.get(0).comments().get(0))
+                .containsSubsequence("\nDUPLICATED: a copy is delivered in step", "\nSTALE, delivered in step");
+        assertThat(copies.get(1).comments().get(0)).contains(" DUPLICATED: the copy the channel has made");
+    }
+
+    @Test
+    void whatRepeatsForEver_isMarked() throws Exception {
+        Course course = Museum.endless().counterexample().course();
+        List<String> comments = packets(Museum.endless()).stream()
+                .map(block -> block.comments().get(0))
+                .toList();
+
+        assertThat(course.loopTo()).isPositive();
+        for (Course.Segment segment : course.segments()) {
+            assertThat(comments.get(segment.number() - 1).contains(", repeats for ever, "))
+                    .as(comments.get(segment.number() - 1))
+                    .isEqualTo(segment.act() >= course.loopTo());
+        }
+    }
+
+    @Test
     void numbersNearTheEndOfTheModulus_areNearThatOf32Bits() throws Exception {
         Finding wrapped = Museum.killedIn("fin-takes-no-sequence-number", "wrapped");
         List<BlockReader.Block> packets = packets(wrapped);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fourwave.modelcheck.Finding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,38 @@ class CounterexampleFilesTest {
         assertThat(directory.resolve("MutantRetransmissionOffTest.java"))
                 .content()
                 .contains("Rerun.of(Connection.class, \"smoke\", \"no-stuck-end\")", ".lost(\"", ".mustHold();");
+    }
+
+    @Test
+    void segmentThatArrivesTwice_isMarkedInEveryForm() throws IOException {
+        for (Path file : new CounterexampleFiles(directory).write(Museum.duplicated())) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            // Only B sees it arrive.
+            boolean seen = !file.toString().endsWith(".A.pkt");
+            boolean json = file.toString().endsWith(".json");
+            assertThat(text.contains(json ? "\"kind\":\"repeated_arrival\"" : "DUPLICATED"))
+                    .as("duplicated: " + file)
+                    .isEqualTo(seen);
+            assertThat(text.contains(json ? "\"stale\":true" : "STALE"))
+                    .as("stale: " + file)
+                    .isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void whereTheLoopBegins_andWhatGoesOnForEver_isToldInEveryForm() throws IOException {
+        int first = Museum.endless().counterexample().course().loopTo() + 1;
+        new CounterexampleFiles(directory).write(Museum.endless());
+
+        for (String form : List.of(".txt", ".svg", ".html")) {
+            assertThat(directory.resolve("storm-silence-returns" + form))
+                    .content()
+                    .contains("from here on again and again", "and back to before step " + first + ", for ever");
+        }
+        assertThat(directory.resolve("storm-silence-returns.html"))
+                .content()
+                .contains("The steps from " + first + " on repeat for ever.");
+        assertThat(directory.resolve("storm-silence-returns.json")).content().contains("\"loopTo\":" + (first - 1));
     }
 
     @Test

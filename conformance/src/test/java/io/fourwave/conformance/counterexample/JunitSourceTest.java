@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +64,17 @@ class JunitSourceTest {
                         .hasMessageNotContaining("not as in the script"));
     }
 
-    /** What must be violated: the test passes on the stack as it is. Of states; of whole behaviours that end, and one with a crash. */
+    /**
+     * What must be violated: the test passes on the stack as it is. Of states; of whole behaviours that end, one with a crash; of one that goes on
+     * for ever; of a segment that arrives twice.
+     */
     @ParameterizedTest
     @CsvSource({
         "three-segments, states-in-their-order",
         "left-alone, FIN-WAIT-2-ends-for-orphans",
-        "back-without-memory, it-notices"
+        "back-without-memory, it-notices",
+        "storm, silence-returns",
+        "reopened-too-soon, no-stale-FIN"
     })
     void testOfWhatIsRefuted_passes(String scenario, String property) throws Exception {
         Finding finding = Museum.refuted(scenario, property);
@@ -83,6 +89,42 @@ class JunitSourceTest {
                         .isInstanceOf(AssertionError.class)
                         .hasMessageStartingWith(property + " is violated")
                         .hasMessageNotContaining("not as in the script"));
+    }
+
+    @Test
+    void segmentThatArrivesTwice_andWhatRepeatsForEver_areInTheScript() {
+        String duplicated = JunitSource.write(Museum.duplicated(), Connection.class.getName());
+        assertThat(duplicated)
+                .containsPattern("\\.arrivesTwice\\(\"A\", 3\\)(?s:.*)\\.arrives\\(\"A\", 3\\)")
+                .contains("DUPLICATED -->", "STALE -->");
+
+        Finding endless = Museum.endless();
+        int loop = endless.counterexample().course().loopTo();
+        String source = JunitSource.write(endless, Connection.class.getName());
+        assertThat(source.lines().map(String::strip))
+                .containsSubsequence(
+                        "*   -- from here on again and again:",
+                        "*   -- and back to before step " + (loop + 1) + ", for ever",
+                        ".again() // what follows repeats for ever");
+        assertThat(source.lines()
+                        .dropWhile(line -> !line.contains(".again()"))
+                        .skip(1)
+                        .findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains("// " + (loop + 1) + ", t="));
+    }
+
+    /** Without the loop it would be a run that comes to rest, and says nothing of what goes on for ever. */
+    @Test
+    void loopThatDoesNotClose_isNoViolation() throws Exception {
+        Finding endless = Museum.endless();
+        String source = JunitSource.write(endless, Connection.class.getName());
+        String open = source.replaceFirst("\n *\\.again\\(\\)[^\n]*", "");
+        assertThat(open).isNotEqualTo(source);
+
+        assertThat(run(endless, source, endless.original()).getFailures()).isEmpty();
+        assertThat(run(endless, open.replace(".mustBeViolated()", ".mustHold()"), endless.original())
+                        .getFailures())
+                .isEmpty();
     }
 
     static Stream<Arguments> museum() {

@@ -23,12 +23,23 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Museum {
     static final Compilation TCP = Compiler.compile(Path.of("..", "spec", "tcp"));
     private static final Map<String, Finding> KILLED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, Finding> REFUTED = new ConcurrentHashMap<>();
 
     private Museum() {}
 
     /** How a mutant is killed. */
     static Finding killed(String mutant) {
         return KILLED.computeIfAbsent(mutant, Museum::check);
+    }
+
+    /** A FIN that arrives, is repeated by the channel, and arrives once more when its connection is over and the next one begun. */
+    static Finding duplicated() {
+        return refuted("reopened-too-soon", "no-stale-FIN");
+    }
+
+    /** Two acknowledgments that provoke each other for ever. */
+    static Finding endless() {
+        return refuted("storm", "silence-returns");
     }
 
     /** How a mutant is killed in another scenario than the one that it is for. */
@@ -46,6 +57,10 @@ final class Museum {
 
     /** How a scenario refutes a property. */
     static Finding refuted(String scenario, String property) {
+        return REFUTED.computeIfAbsent(List.of(scenario, property), name -> refute(scenario, property));
+    }
+
+    private static Finding refute(String scenario, String property) {
         Selection selection = Selection.of(scenario).withProperties(property);
         return new Findings(TCP).of(report(TCP, selection).scenarios().get(0)).get(0);
     }

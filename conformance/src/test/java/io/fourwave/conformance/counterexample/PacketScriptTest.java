@@ -108,6 +108,34 @@ class PacketScriptTest {
                 .containsPattern("// step \\d+, t=0: #\\d, which (this end has sent|was for this end), is LOST");
     }
 
+    @Test
+    void segmentThatArrivesTwice_isInjectedTwice_andMarked() {
+        String script = PacketScript.write(Museum.duplicated(), "B", TICK_MILLIS);
+        List<String> arrivals =
+                script.lines().filter(line -> line.contains(": #4 ")).toList();
+
+        assertThat(arrivals).hasSize(2);
+        assertThat(arrivals.get(0)).contains("#4 DUPLICATED arrives: ");
+        assertThat(arrivals.get(1)).contains("#4 STALE arrives: ");
+        assertThat(PacketdrillParser.parse(script).events())
+                .filteredOn(event -> event instanceof Packet packet
+                        && packet.inbound()
+                        && packet.flags().contains("F"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatRepeatsForEver_isTold() {
+        Finding endless = Museum.endless();
+        int loop = endless.counterexample().course().loopTo();
+
+        assertThat(PacketScript.write(endless, "A", TICK_MILLIS))
+                .containsSubsequence(
+                        "\n// From here on again and again:",
+                        "\n// step ",
+                        "\n// and back to before step " + (loop + 1) + ", for ever\n");
+    }
+
     /** A parser that takes everything would prove nothing. */
     @ParameterizedTest
     @ValueSource(

@@ -1,5 +1,6 @@
 package io.fourwave.modelcheck.ladder;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,7 +58,24 @@ public record Ladder(
      * @param state name of its state
      * @param detail running timers or whatever else matters, or empty
      */
-    public record End(String state, String detail) {}
+    public record End(String state, String detail) {
+        /** The detail in lines of so many characters, as far as it can be broken at its commas; none when it is empty. */
+        List<String> lines(int width) {
+            List<String> lines = new ArrayList<>();
+            StringBuilder line = new StringBuilder();
+            for (String part : detail.isEmpty() ? new String[0] : detail.split("(?<=, )")) {
+                if (!line.isEmpty() && line.length() + part.stripTrailing().length() > width) {
+                    lines.add(line.toString().stripTrailing());
+                    line.setLength(0);
+                }
+                line.append(part);
+            }
+            if (!line.isEmpty()) {
+                lines.add(line.toString());
+            }
+            return lines;
+        }
+    }
 
     /** What became of a segment in this step. */
     public enum Fate {

@@ -13,11 +13,20 @@ public final class LadderSvg {
     private static final int ROW = 18;
     private static final int LEFT = 330;
     private static final int RIGHT = 830;
+    private static final int MIDDLE = (LEFT + RIGHT) / 2;
     private static final int WIDTH = 1160;
+    /** Characters that fit beside an end. */
+    private static final int BESIDE = 42;
+    /** How far a segment is drawn level before it is on its way. */
+    private static final int STUB = 26;
+
     private static final int TOP = 64;
 
     private final Ladder ladder;
-    private final StringBuilder body = new StringBuilder();
+    /** Lines are drawn before texts, so that none goes through a letter. */
+    private final StringBuilder lines = new StringBuilder();
+
+    private final StringBuilder texts = new StringBuilder();
     private final Map<Integer, int[]> setOut = new HashMap<>();
 
     private LadderSvg(Ladder ladder) {
@@ -38,10 +47,12 @@ public final class LadderSvg {
         y += ROW;
         Ladder.End left = ladder.start().get(0);
         Ladder.End right = ladder.start().get(1);
+        int loop = -1;
         for (int i = 0; i < ladder.steps().size(); i++) {
             if (i == ladder.loopTo()) {
                 y += ROW;
-                text(WIDTH / 2, y, "middle", "note", "from here on again and again");
+                text(MIDDLE, y, "middle", "note", "from here on again and again");
+                loop = y;
                 y += ROW;
             }
             Ladder.Step step = ladder.steps().get(i);
@@ -51,34 +62,28 @@ public final class LadderSvg {
         }
         if (!ladder.ending().isEmpty()) {
             y += ROW;
-            text(WIDTH / 2, y, "middle", "note", ladder.ending());
+            text(MIDDLE, y, "middle", "note", ladder.ending());
+        }
+        if (loop >= 0) {
+            bracket(loop - 4, y - 4);
         }
         int height = y + 2 * ROW;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ladder\" viewBox=\"0 0 " + WIDTH + " " + height
                 + "\" width=\"" + WIDTH
                 + "\" height=\"" + height
                 + "\" font-family=\"ui-monospace,Menlo,Consolas,monospace\" font-size=\"12\">\n"
-                + "<style>.ladder .state{font-weight:bold;fill:#14508c}"
-                + ".ladder .end{font-weight:bold;font-size:15px}"
-                + ".ladder .rule{fill:#666}"
-                + ".ladder .event{fill:#111}"
-                + ".ladder .note{fill:#a04000;font-style:italic}"
-                + ".ladder .time{fill:#999}"
-                + ".ladder .line{stroke:#555;stroke-width:1.2;fill:none}"
-                + ".ladder .gone{stroke:#c0392b;stroke-width:1.6}"
-                + ".ladder .lost{fill:#c0392b;font-weight:bold}"
-                + ".ladder .double{stroke:#0b7285;stroke-width:2.6}"
-                + ".ladder .doubled{fill:#0b7285;font-weight:bold}"
-                + ".ladder .old{stroke:#862e9c;stroke-width:2;stroke-dasharray:7 4}"
-                + ".ladder .stale{fill:#862e9c;font-weight:bold}"
-                + ".ladder .label{fill:#222;font-size:11px}"
-                + ".ladder .pole{stroke:#bbb}</style>\n"
-                + "<defs><marker id=\"tip\" markerWidth=\"9\" markerHeight=\"7\" refX=\"8\" refY=\"3.5\" orient=\"auto\" markerUnits=\"userSpaceOnUse\">"
-                + "<path d=\"M0,0 L9,3.5 L0,7 z\" fill=\"#555\"/></marker></defs>\n"
+                + LadderStyle.HEAD
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
                 + "<text x=\"16\" y=\"20\" font-size=\"14\" font-weight=\"bold\">" + escaped(ladder.title())
                 + "</text>\n"
-                + pole(LEFT, height) + pole(RIGHT, height) + body + "</svg>\n";
+                + pole(LEFT, height) + pole(RIGHT, height) + lines + texts + "</svg>\n";
+    }
+
+    /** From the end of what repeats back to its beginning, at the edge of the picture. */
+    private void bracket(int from, int to) {
+        line(MIDDLE - 130, to, 5, to, "line loop", "");
+        line(5, to, 5, from, "line loop", "");
+        line(5, from, MIDDLE - 130, from, "line loop", "again");
     }
 
     private static String pole(int x, int height) {
@@ -91,7 +96,7 @@ public final class LadderSvg {
         text(12, y + 4, "start", "time", number + (step.time().isEmpty() ? "" : "  " + step.time()));
         int arrowY = y;
         if (step.side() == Ladder.Side.NEITHER && !step.event().isEmpty()) {
-            text((LEFT + RIGHT) / 2, y + 4, "middle", "time", step.event());
+            text(MIDDLE, y + 4, "middle", "time", step.event());
             arrowY += ROW;
         }
         for (Ladder.Arrow arrow : step.arrows()) {
@@ -129,9 +134,11 @@ public final class LadderSvg {
             text(x, next + 4, anchor, "state", now.state());
             next += ROW;
         }
-        if (!now.detail().isEmpty() && !now.detail().equals(before.detail())) {
-            text(x, next + 4, anchor, "time", now.detail());
-            next += ROW;
+        if (!now.detail().equals(before.detail())) {
+            for (String line : now.lines(BESIDE)) {
+                text(x, next + 4, anchor, "time", line);
+                next += ROW;
+            }
         }
         return next;
     }
@@ -143,44 +150,45 @@ public final class LadderSvg {
                 + arrow.label()
                 + (arrow.remark().isEmpty() ? "" : " (" + arrow.remark() + ")");
         int inward = arrow.toRight() ? 1 : -1;
+        String outward = arrow.toRight() ? "start" : "end";
+        int[] start = setOut.getOrDefault(arrow.number(), new int[] {fromX, y});
+        String old = arrow.stale() ? " STALE" : "";
         switch (arrow.fate()) {
             case SENT -> {
                 setOut.put(arrow.number(), new int[] {fromX, y});
-                line(fromX, y, fromX + inward * 26, y + 2, "line", false);
-                text(fromX + inward * 32, y - 3, arrow.toRight() ? "start" : "end", "label", label);
+                line(fromX, y, fromX + inward * STUB, y + 2, "line", "");
+                text(fromX + inward * (STUB + 6), y - 3, outward, "label", label);
             }
             case ARRIVED, DUPLICATED -> {
-                int[] start = setOut.getOrDefault(arrow.number(), new int[] {fromX, y});
                 boolean twice = arrow.fate() == Ladder.Fate.DUPLICATED;
-                String style = (twice ? "line double" : "line") + (arrow.stale() ? " old" : "");
-                line(start[0] + inward * 26, start[1] + 2, toX, y, style, true);
-                if (twice || arrow.stale()) {
-                    // In the line of the event, which an arrival leaves empty.
-                    text(
-                            toX + inward * 8,
-                            y + 4,
-                            arrow.toRight() ? "start" : "end",
-                            arrow.stale() ? "stale" : "doubled",
-                            "#" + arrow.number() + (arrow.stale() ? " STALE" : "") + (twice ? " DUPLICATED" : ""));
-                }
+                String style = arrow.stale() ? "stale" : twice ? "doubled" : "";
+                line(
+                        start[0] + inward * STUB,
+                        start[1] + 2,
+                        toX,
+                        y,
+                        "line" + (twice ? " double" : "") + (arrow.stale() ? " old" : ""),
+                        style.isEmpty() ? "tip" : style);
+                // In the line of the event, which an arrival leaves empty.
+                String what = (arrow.number() > 0 ? "#" + arrow.number() : "") + old + (twice ? " DUPLICATED" : "");
+                text(toX + inward * 8, y + 4, outward, style.isEmpty() ? "time" : style, what);
             }
             case LOST -> {
                 boolean atOnce = !setOut.containsKey(arrow.number());
-                int[] start = setOut.getOrDefault(arrow.number(), new int[] {fromX, y});
-                int x = (LEFT + RIGHT) / 2;
-                line(start[0] + inward * 26, start[1] + 2, x, y, "line gone", false);
-                String what = (arrow.stale() ? " STALE" : "") + " LOST";
-                text(x, y + 5, "middle", "lost", "\u2715 " + (atOnce ? label : "#" + arrow.number()) + what);
+                int x = atOnce ? fromX + inward * STUB : MIDDLE;
+                line(start[0] + (atOnce ? 0 : inward * STUB), start[1] + 2, x, y, "line gone", "");
+                text(x, y + 5, "middle", "cross", "\u2715");
+                text(x + inward * 12, y + 4, outward, "lost", (atOnce ? label : "#" + arrow.number()) + old + " LOST");
             }
             case PASSED -> {
-                line(fromX, y, toX, y + 8, "line", true);
-                text((LEFT + RIGHT) / 2, y - 1, "middle", "label", label);
+                line(fromX, y, toX, y + 8, "line", "tip");
+                text(MIDDLE, y - 1, "middle", "label", label);
             }
         }
     }
 
-    private void line(int x1, int y1, int x2, int y2, String style, boolean tip) {
-        body.append("<line class=\"")
+    private void line(int x1, int y1, int x2, int y2, String style, String tip) {
+        lines.append("<line class=\"")
                 .append(style)
                 .append("\" x1=\"")
                 .append(x1)
@@ -191,13 +199,13 @@ public final class LadderSvg {
                 .append("\" y2=\"")
                 .append(y2)
                 .append('"')
-                .append(tip ? " marker-end=\"url(#tip)\"" : "")
+                .append(tip.isEmpty() ? "" : " marker-end=\"url(#" + tip + ")\"")
                 .append("/>\n");
     }
 
     private void text(int x, int y, String anchor, String style, String text) {
         if (!text.isEmpty()) {
-            body.append("<text class=\"")
+            texts.append("<text class=\"")
                     .append(style)
                     .append("\" x=\"")
                     .append(x)

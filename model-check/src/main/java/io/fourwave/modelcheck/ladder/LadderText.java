@@ -7,6 +7,7 @@ import java.util.List;
 public final class LadderText {
     private static final int TIME = 8;
     private static final int MIN_END = 20;
+    private static final int MAX_END = 38;
     private static final int MIN_MIDDLE = 36;
 
     private final Ladder ladder;
@@ -19,17 +20,14 @@ public final class LadderText {
         int widestEnd = MIN_END;
         int widestMiddle = MIN_MIDDLE;
         for (Ladder.Step step : ladder.steps()) {
-            widestEnd = Math.max(
-                    widestEnd,
-                    Math.min(34, Math.max(step.event().length(), step.rule().length() + 2)));
-            widestEnd = Math.max(
-                    widestEnd,
-                    Math.min(
-                            34,
-                            Math.max(
-                                            step.left().detail().length(),
-                                            step.right().detail().length())
-                                    + 2));
+            List<String> beside = new ArrayList<>(step.remarks());
+            beside.add(step.rule());
+            beside.addAll(step.left().lines(MAX_END - 2));
+            beside.addAll(step.right().lines(MAX_END - 2));
+            widestEnd = Math.max(widestEnd, Math.min(MAX_END, step.event().length()));
+            for (String line : beside) {
+                widestEnd = Math.max(widestEnd, Math.min(MAX_END, line.length() + 2));
+            }
             for (Ladder.Arrow arrow : step.arrows()) {
                 widestMiddle = Math.max(widestMiddle, Math.min(72, told(arrow).length() + 4));
             }
@@ -106,8 +104,8 @@ public final class LadderText {
         if (!now.state().equals(before.state())) {
             lines.add(now.state());
         }
-        if (!now.detail().equals(before.detail()) && !now.detail().isEmpty()) {
-            lines.add("  " + now.detail());
+        if (!now.detail().equals(before.detail())) {
+            now.lines(MAX_END - 2).forEach(line -> lines.add("  " + line));
         }
     }
 

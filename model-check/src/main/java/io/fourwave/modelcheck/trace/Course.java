@@ -36,7 +36,9 @@ public record Course(
 
     /** What follows the last act; empty for nothing that is known. */
     public String ending() {
-        return ends ? "nothing happens any more" : loopTo >= 0 ? "and back to before step " + (loopTo + 1) : "";
+        return ends
+                ? "nothing happens any more"
+                : loopTo >= 0 ? "and back to before step " + (loopTo + 1) + ", for ever" : "";
     }
 
     /** What can happen, with the word the model has for it. */
