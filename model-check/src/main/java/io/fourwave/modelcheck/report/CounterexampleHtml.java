@@ -18,7 +18,7 @@ public final class CounterexampleHtml {
             figure { margin: 1em 0; overflow-x: auto } figure svg { max-width: 100%; height: auto }
             table { border-collapse: collapse } td, th { padding: .3em .7em; text-align: left; vertical-align: top; border-bottom: 1px solid #e4e7eb }
             .steps { font-size: 13px } .steps th { position: sticky; top: 0; background: #fff } .steps small, h3 small { color: #57606a; font-weight: normal }
-            .steps td:last-child { white-space: nowrap } .steps em { color: #a04000; font-style: normal } .state { color: #14508c } .timer { color: #57606a }
+            .steps td:last-child { white-space: nowrap } .steps em { color: #a04000; font-style: normal } .state { color: #14508c } .timer { color: #57606a; white-space: nowrap }
             .lost { color: #c0392b } .stale { color: #862e9c } .doubled { color: #0b7285 }
             .loop td { color: #a04000; font-style: italic; text-align: center } .repeats td:first-child { border-left: 4px solid #a04000 }
             .bounds { columns: 3; padding-left: 1.2em }
