@@ -78,7 +78,8 @@ final class UserSide implements TcpChannel {
             }
             case CONNECTION_CLOSED -> {
                 takeOver();
-                // What the peer sent is complete and can be read; that what was sent may be lost the user hears when it closes.
+                // What the peer sent is complete and can be read; that what was sent may be lost the user hears when it
+                // closes.
                 lost = cause;
                 cause = null;
                 reopenNoticed = true;
