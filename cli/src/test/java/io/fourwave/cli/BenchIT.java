@@ -54,10 +54,11 @@ class BenchIT {
                 "--offload",
                 "--rounds",
                 "1",
+                // Long enough for something to arrive where others are at work, too.
                 "--seconds",
-                "0.1",
+                "0.5",
                 "--warm-up",
-                "0.1",
+                "0.5",
                 "--json",
                 json.toString());
         assumeTrue(status != ExitCode.ENVIRONMENT, () -> "no TAP here: " + out);

@@ -23,6 +23,7 @@ public final class ModelCheck {
     private final List<ScenarioResult> scenarios = new ArrayList<>();
     private final List<MutantResult> mutants = new ArrayList<>();
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch lastWord = new CountDownLatch(1);
     private final long started = System.nanoTime();
     private final Running running = new Running();
     private volatile boolean interrupted;
@@ -115,11 +116,27 @@ public final class ModelCheck {
         }
     }
 
-    private static void removeHook(Thread hook) {
+    private void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // Going down already: the hook has told what there is to tell.
+            // Going down already, and the hook tells what there is to tell: nobody else may, least of all while it
+            // does.
+            awaitLastWord();
+        }
+    }
+
+    private void awaitLastWord() {
+        boolean wasInterrupted = false;
+        while (true) {
+            try {
+                lastWord.await();
+                break;
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -139,7 +156,11 @@ public final class ModelCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        listener.interrupted(report());
+        try {
+            listener.interrupted(report());
+        } finally {
+            lastWord.countDown();
+        }
     }
 
     private Circumstances circumstances() {
