@@ -53,7 +53,7 @@ class MuseumTest {
                 .map(row -> row.group(1))
                 .toList();
 
-        assertThat(named).hasSize(15).doesNotHaveDuplicates();
+        assertThat(named).hasSize(17).doesNotHaveDuplicates();
         assertThat(WORLD.mutants()).extracting(World.Mutant::name).containsAll(named);
     }
 
