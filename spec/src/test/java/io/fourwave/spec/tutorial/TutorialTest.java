@@ -72,12 +72,12 @@ class TutorialTest {
                     .collect(words());
         }
         List<String> quoted = Arrays.stream(tutorial().split("\n\n"))
-                .filter(block -> block.matches("(?s) {4}(property|scenario) .*"))
+                .filter(block -> block.matches("(?s) {4}(property|scenario|mutant) .*"))
                 .map(block -> block.lines().collect(words()))
                 .toList();
 
         assertThat(quoted)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(quotation -> assertThat(sources).contains(quotation));
     }
 
