@@ -1,8 +1,8 @@
 package tlc2.overrides;
 
-import io.fourwave.modelcheck.tlc.Memory;
-import io.fourwave.modelcheck.tlc.Noted;
-import io.fourwave.modelcheck.tlc.Tally;
+import io.fourwave.modelcheck.tlc.child.Memory;
+import io.fourwave.modelcheck.tlc.child.Noted;
+import io.fourwave.modelcheck.tlc.child.Tally;
 
 /**
  * The one place where TLC looks for operators written in Java; its package and name are TLC's convention. More classes can be named

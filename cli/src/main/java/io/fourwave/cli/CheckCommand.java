@@ -3,23 +3,18 @@ package io.fourwave.cli;
 import io.fourwave.modelcheck.ModelCheck;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.Selection;
-import io.fourwave.modelcheck.Shard;
 import io.fourwave.modelcheck.export.ExportException;
 import io.fourwave.modelcheck.report.ReportText;
-import io.fourwave.modelcheck.tlc.ResumeException;
 import io.fourwave.modelcheck.tlc.TlcOptions;
+import io.fourwave.modelcheck.tlc.child.ResumeException;
 import io.fourwave.spec.ir.Protocol;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,42 +41,14 @@ import picocli.CommandLine.Spec;
             "  fourwave check --scenario aborted --distributed"
         })
 final class CheckCommand implements Callable<Integer> {
-    /** What is checked when nothing is asked for, if the protocol has such a set. */
-    private static final String DEFAULT_SET = "pr";
-
-    private static final Map<String, Function<CheckCommand, List<String>>> CHOICES = Map.of(
-            "scenario", check -> check.scenarios,
-            "set", check -> check.sets,
-            "property", check -> check.properties,
-            "mutant", check -> check.mutantNames);
-
     @Spec
     private CommandSpec command;
 
     @Mixin
     private SpecOption spec;
 
-    @Option(names = "--scenario", paramLabel = "NAME", description = "Check this scenario; may be repeated.")
-    private List<String> scenarios = List.of();
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME",
-            description =
-                    "Check every scenario of this set; may be repeated. Default: `pr`, or everything if there is no such set.")
-    private List<String> sets = List.of();
-
-    @Option(names = "--property", paramLabel = "NAME", description = "Check only this property; may be repeated.")
-    private List<String> properties = List.of();
-
-    @Option(names = "--mutants", description = "Also check that every mutant of the chosen scenarios is killed.")
-    private boolean mutants;
-
-    @Option(
-            names = "--mutant",
-            paramLabel = "NAME",
-            description = "Check this mutant and nothing else; may be repeated.")
-    private List<String> mutantNames = List.of();
+    @Mixin
+    private ChosenOption chosen;
 
     @Option(
             names = "--show-refuted",
@@ -102,12 +69,6 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Keep the TLA+, the configurations and the state diagrams with counts here.")
     private Path keep;
-
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "Check only the I-th of N parts, for as many machines; --json makes what --merge wants.")
-    private String shard;
 
     @Option(
             names = "--merge",
@@ -162,69 +123,22 @@ final class CheckCommand implements Callable<Integer> {
                     "a distributed run leaves no checkpoints",
                     "leave out --distributed, or --checkpoint and --resume");
         }
-        Set<String> chosen = new LinkedHashSet<>(scenarios);
-        chosen.addAll(sets);
-        boolean hasDefault = protocol.world().scenarios().stream()
-                .anyMatch(scenario -> scenario.sets().contains(DEFAULT_SET));
-        if (chosen.isEmpty() && hasDefault) {
-            chosen.add(DEFAULT_SET);
-        }
-        boolean onlyMutants = !mutantNames.isEmpty();
-        return new Selection(
-                chosen,
-                new LinkedHashSet<>(properties),
-                new LinkedHashSet<>(mutantNames),
-                mutants,
-                !onlyMutants,
-                options,
-                keep,
-                part());
-    }
-
-    private Shard part() {
-        try {
-            return shard == null ? null : Shard.of(shard);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--shard: " + e.getMessage(), "the second of three parts is 2/3");
-        }
+        return chosen.selection(protocol, options, keep);
     }
 
     /** What must be known to go on later. */
     private Properties asked(Selection selection) {
         Properties asked = new Properties();
         asked.setProperty("spec", spec.path().toAbsolutePath().normalize().toString());
-        CHOICES.forEach((name, names) -> asked.setProperty(name, String.join(",", names.apply(this))));
-        asked.setProperty("mutants", Boolean.toString(mutants));
-        asked.setProperty("shard", shard == null ? "" : shard);
+        chosen.save(asked);
         tlc.save(asked, selection.tlc());
         return asked;
     }
 
     private void resume(Properties asked) {
-        CHOICES.forEach((name, names) -> {
-            List<String> now = names.apply(this);
-            String then = asked.getProperty(name);
-            if (!now.isEmpty() && !String.join(",", now).equals(then)) {
-                throw new CommandFailure(
-                        ExitCode.INPUT,
-                        "--" + name + ": the check that is to go on was asked for "
-                                + (then.isEmpty() ? "no --" + name : "--" + name + " " + then),
-                        "leave out what is to be checked, or begin anew with --checkpoint and another directory");
-            }
-        });
-        scenarios = names(asked, "scenario");
-        sets = names(asked, "set");
-        properties = names(asked, "property");
-        mutantNames = names(asked, "mutant");
-        mutants = Boolean.parseBoolean(asked.getProperty("mutants"));
-        shard = asked.getProperty("shard").isEmpty() ? null : asked.getProperty("shard");
+        chosen.load(asked);
         spec.orElse(Path.of(asked.getProperty("spec")));
         tlc.load(asked);
-    }
-
-    private static List<String> names(Properties asked, String of) {
-        String names = asked.getProperty(of);
-        return names.isEmpty() ? List.of() : List.of(names.split(","));
     }
 
     /** Ctrl-C: everything that is known, and how to go on. The JVM ends after this. */

@@ -5,7 +5,7 @@ import io.fourwave.modelcheck.MutantResult;
 import io.fourwave.modelcheck.ProgressListener;
 import io.fourwave.modelcheck.Report;
 import io.fourwave.modelcheck.ScenarioResult;
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.modelcheck.tlc.TlcOutcome;
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.Locale;
 
 /** What is said of a run that came to no verdict. */

@@ -1,6 +1,6 @@
 package io.fourwave.modelcheck;
 
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalDouble;

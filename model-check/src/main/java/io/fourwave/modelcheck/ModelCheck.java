@@ -2,8 +2,8 @@ package io.fourwave.modelcheck;
 
 import io.fourwave.modelcheck.export.ExportException;
 import io.fourwave.modelcheck.tlc.TlcOptions;
-import io.fourwave.modelcheck.tlc.TlcProgress;
 import io.fourwave.modelcheck.tlc.TlcRun;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import io.fourwave.spec.Compilation;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.World;

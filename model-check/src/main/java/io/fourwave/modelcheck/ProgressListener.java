@@ -1,6 +1,6 @@
 package io.fourwave.modelcheck;
 
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 
 /** Is told how a check goes on; by one thread at a time, but not always by the same. */
 public interface ProgressListener {

@@ -1,7 +1,7 @@
 package io.fourwave.modelcheck;
 
-import io.fourwave.modelcheck.tlc.TlcProgress;
 import io.fourwave.modelcheck.tlc.TlcRun;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,18 +6,15 @@ import io.fourwave.modelcheck.export.ExportedModel;
 import io.fourwave.modelcheck.export.TlaExport;
 import io.fourwave.modelcheck.tlc.TlcOptions;
 import io.fourwave.modelcheck.tlc.TlcOutcome;
-import io.fourwave.modelcheck.tlc.TlcRun;
 import io.fourwave.modelcheck.trace.Counterexample;
 import io.fourwave.spec.ir.Protocol;
 import io.fourwave.spec.ir.World;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,9 +24,6 @@ import java.util.function.Consumer;
  * stops at the first violation; what is violated is then left out and the rest looked at again, so that every property gets its verdict.
  */
 final class ScenarioCheck {
-    /** With fewer states than this the second compiler costs more than it saves; measured in docs/decisions/018. */
-    private static final int BRIEF = 250_000;
-
     private final Protocol protocol;
     private final World.Scenario scenario;
     private final String label;
@@ -41,14 +35,12 @@ final class ScenarioCheck {
     private ExportedModel model;
     private ShortestTrace traces;
     private TlcOutcome complete;
-    private double seconds;
-    private long distinct;
     private boolean only;
 
     /** Some run noted what it reached. Where none did, nobody knows what it would have been. */
     private boolean looked;
 
-    private int runs;
+    private ScenarioRuns runs;
     private String error = "";
     private Consumer<String> violation = property -> {};
 
@@ -85,7 +77,8 @@ final class ScenarioCheck {
             return result(List.of(), e.getMessage() + "\nhelp: " + e.help());
         }
         model.writeTo(directory);
-        traces = new ShortestTrace(options, model.vocabulary(), this::again);
+        runs = new ScenarioRuns(scenario, label, check, directory, options, model);
+        traces = new ShortestTrace(options, model.vocabulary(), runs::again);
         List<ExportedModel.Formula> asked = model.formulas().stream()
                 .filter(formula -> only.isEmpty() || only.contains(formula.property()))
                 .toList();
@@ -107,7 +100,7 @@ final class ScenarioCheck {
 
     /** Distinct states found by the run that found most. */
     long distinct() {
-        return distinct;
+        return runs == null ? 0 : runs.distinct();
     }
 
     /** Whether all its states are looked at: not when all that is asked is to violate something. */
@@ -204,63 +197,11 @@ final class ScenarioCheck {
         return tlc(formulas, what, liveness ? "_live" : "", only ? -1 : scenario.expectedStates());
     }
 
-    /**
-     * @param suffix of the configuration's name; those of other runs stay for whoever keeps the directory
-     * @param pinned how many distinct states there will be; -1 when nobody knows
-     */
     private TlcOutcome tlc(List<ExportedModel.Formula> formulas, String what, String suffix, long pinned)
             throws IOException {
-        TlcOutcome outcome = started(formulas, what, suffix, Integer.toString(++runs), options, pinned);
-        if (outcome.resumed() > 0) {
-            check.remark(String.format(
-                    Locale.ROOT,
-                    "%s: %s: resumed from a checkpoint with %,d distinct states",
-                    scenario.name(),
-                    what,
-                    outcome.resumed()));
-        }
-        if (outcome.lost() > 0) {
-            check.remark(scenario.name() + ": " + what + ": workers lost on the way: " + outcome.lost()
-                    + "; others have done their work");
-        }
+        TlcOutcome outcome = runs.next(formulas, what, suffix, pinned);
         error = Ends.told(outcome, options);
         return outcome;
-    }
-
-    /** The same violation, if it is found with these options: nothing depends on it but the trace. */
-    private TlcOutcome again(ExportedModel.Formula formula, TlcOptions otherwise) throws IOException {
-        return started(
-                List.of(formula),
-                "the shortest way to it",
-                "_shortest_" + formula.name(),
-                "shortest-" + formula.name(),
-                otherwise,
-                -1);
-    }
-
-    private TlcOutcome started(
-            List<ExportedModel.Formula> formulas, String what, String suffix, String name, TlcOptions with, long pinned)
-            throws IOException {
-        String configuration = model.main() + suffix + ".cfg";
-        Files.writeString(directory.resolve(configuration), model.configuration(formulas));
-        // Distributed TLC looks at states and steps; what leads to what, and single ways, are for one process.
-        TlcOptions how = suffix.isEmpty() ? with : with.withDistribution(null);
-        boolean brief = scenario.expectedStates() >= 0 && scenario.expectedStates() < BRIEF;
-        TlcRun run = new TlcRun(
-                directory,
-                model.main(),
-                configuration,
-                brief ? how.brief() : how,
-                directory.getFileName() + "/" + name);
-        check.begins(label + ": " + what, run, pinned);
-        try {
-            TlcOutcome outcome = run.run(progress -> check.progress(run, progress));
-            seconds += outcome.progress().seconds();
-            distinct = Math.max(distinct, outcome.progress().distinct());
-            return outcome;
-        } finally {
-            check.ends(run);
-        }
     }
 
     /** @param checked the formulas of the run it is the outcome of */
@@ -284,75 +225,7 @@ final class ScenarioCheck {
     }
 
     private ScenarioResult result(List<ExportedModel.Formula> asked, String problem) {
-        Map<String, Integer> witnesses = new LinkedHashMap<>();
-        Map<String, Integer> coverage = new LinkedHashMap<>();
-        if (model != null && looked) {
-            for (String name : model.noted()) {
-                if (name.startsWith("witness ")) {
-                    witnesses.put(name.substring("witness ".length()), reached.get(name));
-                } else {
-                    coverage.put(name, reached.get(name));
-                }
-            }
-        }
-        Map<String, Long> counts = complete == null ? Map.of() : complete.counts();
-        List<String> broken = complete == null
-                ? List.of()
-                : Claims.broken(
-                        scenario.coverage(),
-                        protocol.machine(),
-                        item -> coverage.get(item) != null || counts.containsKey(item));
-        boolean founded = broken.isEmpty() && !witnesses.containsValue(null);
-        List<PropertyResult> properties = new ArrayList<>();
-        asked.stream().map(ExportedModel.Formula::property).distinct().forEach(property -> {
-            PropertyResult known =
-                    decided.getOrDefault(property, new PropertyResult(property, Verdict.UNDECIDED, null));
-            boolean held = known.verdict() == Verdict.HOLDS && complete != null;
-            Verdict doubt = isVacuous(property, coverage) ? Verdict.VACUOUS : founded ? null : Verdict.UNFOUNDED;
-            properties.add(held && doubt != null ? new PropertyResult(property, doubt, null) : known);
-        });
-        boolean explored = complete != null;
-        return new ScenarioResult(
-                scenario.name(),
-                scenario.title(),
-                properties,
-                witnesses,
-                coverage,
-                counts,
-                broken,
-                explored ? complete.progress().generated() : 0,
-                explored ? complete.progress().distinct() : 0,
-                explored ? complete.progress().depth() : 0,
-                seconds,
-                explored ? complete.progress().seconds() : 0,
-                explored ? unexpected() : "",
-                problem);
-    }
-
-    /** All of the property's implications have left sides that are never true. */
-    private static boolean isVacuous(String property, Map<String, Integer> coverage) {
-        List<Map.Entry<String, Integer>> antecedents = coverage.entrySet().stream()
-                .filter(entry -> entry.getKey().equals("antecedent " + property)
-                        || entry.getKey().startsWith("antecedent " + property + " "))
-                .toList();
-        return !antecedents.isEmpty() && antecedents.stream().allMatch(entry -> entry.getValue() == null);
-    }
-
-    private String unexpected() {
-        List<String> differences = new ArrayList<>();
-        long states = complete.progress().distinct();
-        int depth = complete.progress().depth();
-        if (scenario.expectedStates() >= 0 && scenario.expectedStates() != states) {
-            differences.add(String.format(
-                    Locale.ROOT, "%,d distinct states instead of %,d", states, scenario.expectedStates()));
-        }
-        // Several workers do not explore strictly by depth: only one can be held to it.
-        if (scenario.expectedDepth() >= 0
-                && scenario.expectedDepth() != depth
-                && options.workers() == 1
-                && options.distribution() == null) {
-            differences.add("depth " + depth + " instead of " + scenario.expectedDepth());
-        }
-        return String.join(", ", differences);
+        return new Judgement(protocol, scenario, options, looked && model != null ? model.noted() : List.of(), reached)
+                .result(asked, decided, complete, runs == null ? 0 : runs.seconds(), problem);
     }
 }

@@ -2,7 +2,7 @@ package io.fourwave.modelcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 

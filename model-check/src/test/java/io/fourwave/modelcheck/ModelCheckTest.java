@@ -7,7 +7,7 @@ import io.fourwave.modelcheck.ScenarioResult.PropertyResult;
 import io.fourwave.modelcheck.export.ExportException;
 import io.fourwave.modelcheck.ladder.LadderText;
 import io.fourwave.modelcheck.tlc.TlcOptions;
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import io.fourwave.modelcheck.trace.Course;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import io.fourwave.modelcheck.ScenarioResult;
 import io.fourwave.modelcheck.Selection;
 import io.fourwave.modelcheck.report.ReportText;
 import io.fourwave.modelcheck.tlc.TlcOptions;
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

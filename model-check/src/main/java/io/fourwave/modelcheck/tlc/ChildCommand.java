@@ -1,5 +1,9 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.Checkpointer;
+import io.fourwave.modelcheck.tlc.child.TlcChild;
+import io.fourwave.modelcheck.tlc.distributed.ServerChild;
+import io.fourwave.modelcheck.tlc.distributed.WorkerChild;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +73,7 @@ final class ChildCommand {
     /** TLC's server, which explores nothing itself. */
     List<String> server(String configuration, String module) {
         Distribution distribution = options.distribution();
-        List<String> command = far("ServerChild");
+        List<String> command = far(ServerChild.class);
         command.add(distribution.host());
         command.add(Integer.toString(distribution.port()));
         command.add(Integer.toString(distribution.awaitedWorkers()));
@@ -80,13 +84,12 @@ final class ChildCommand {
 
     /** A worker of such a server. */
     List<String> worker(String host, int port) {
-        List<String> command = far("WorkerChild");
+        List<String> command = far(WorkerChild.class);
         command.addAll(List.of(host, Integer.toString(port), Integer.toString(options.workers())));
         return command;
     }
 
-    /** @param main by name: the children's package builds on this one, which starts them and knows no more of them */
-    private List<String> far(String main) {
+    private List<String> far(Class<?> main) {
         List<String> command = new ArrayList<>(jvm);
         command.add("-Dfourwave.far=true");
         // What comes over the network may be made of these classes only.
@@ -94,7 +97,7 @@ final class ChildCommand {
                 "-Djdk.serialFilter=java.base/*;java.rmi/*;jdk.proxy*;com.sun.proxy.*;tlc2.**;util.**;tla2sany.**;io.fourwave.modelcheck.tlc.**;!*");
         command.add("-cp");
         command.add(classPath(options));
-        command.add(ChildCommand.class.getPackageName() + ".distributed." + main);
+        command.add(main.getName());
         return command;
     }
 

@@ -1,7 +1,7 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.OwnPart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tlc2.overrides.TLCOverrides;
 
 /** What makes a run the run it is: the same of all of these, and it finds the same. */
-public final class Identity {
+final class Identity {
     private Identity() {}
 
     /**
@@ -28,7 +27,7 @@ public final class Identity {
         identity.put("the exported modules", modules(directory));
         identity.put("the configuration", hash(Files.readAllBytes(directory.resolve(configuration))));
         identity.put("the TLA+ tools", hash(Files.readAllBytes(tools)));
-        identity.put("Fourwave's part in TLC", overrides());
+        identity.put("Fourwave's part in TLC", OwnPart.identity());
         identity.put(
                 "the options of the JVM",
                 String.join(
@@ -51,18 +50,6 @@ public final class Identity {
             digest.update(module.getFileName().toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(Files.readAllBytes(module));
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** The operators written in Java, by their code: a build from the same sources has the same. */
-    public static String overrides() throws IOException {
-        MessageDigest digest = digest();
-        for (Class<?> type : new TLCOverrides().get()) {
-            try (InputStream code =
-                    type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
-                digest.update(code.readAllBytes());
-            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }

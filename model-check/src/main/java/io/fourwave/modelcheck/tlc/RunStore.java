@@ -1,5 +1,8 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.Directories;
+import io.fourwave.modelcheck.tlc.child.ResumeException;
+import io.fourwave.modelcheck.tlc.child.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,8 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.Lines;
+import io.fourwave.modelcheck.tlc.child.Notes;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,43 +11,19 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the child prints, line by line: TLC's framed messages ({@code -tool}) and our own lines between them. */
+/** Understands what the child prints, line by line: TLC's messages, and our own lines between them. */
 final class TlcOutput {
-    /** Of a message, or of one within another: then something may stand before it. */
-    private static final Pattern START = Pattern.compile("@!@!@STARTMSG (\\d+):(\\d+) @!@!@$");
     /** What a module of ours says no machine may do. */
     private static final Pattern ASSERTION =
             Pattern.compile("The first argument of Assert evaluated to FALSE; the second argument was:\\s*\"(.*)\"");
 
-    private static final Pattern END = Pattern.compile("@!@!@ENDMSG (\\d+) @!@!@");
     private static final Pattern VIOLATED =
             Pattern.compile("(?:Invariant|Action property|Property) (\\S+) is violated");
     private static final Pattern STATS =
             Pattern.compile("([\\d,]+) states generated, ([\\d,]+) distinct states found, ([\\d,]+) states left");
-    private static final Pattern COMPLAINT = Pattern.compile(
-            "^(Semantic errors|\\*\\*\\*|Fatal errors|Error|Exception|Could not|java\\.)|OutOfMemory|No space left");
     private static final Pattern NO_MEMORY = Pattern.compile("OutOfMemoryError|(?i)out of memory|ran out of memory");
     private static final Pattern NO_DISK = Pattern.compile("No space left on device|Disk quota exceeded");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
-
-    private static final int ERROR_CLASS = 1;
-    private static final int BUG_CLASS = 2;
-    private static final int INITIAL_STATE = 2102;
-    private static final int NESTED_EXPRESSION = 2103;
-    private static final int INVARIANT_INITIAL = 2107;
-    private static final int PROPERTY_INITIAL = 2108;
-    private static final int INVARIANT = 2110;
-    private static final int ACTION_PROPERTY = 2112;
-    private static final int TEMPORAL = 2116;
-    private static final int BEHAVIOR_FOLLOWS = 2121;
-    private static final int BACK_TO_STATE = 2122;
-    private static final int COUNTEREXAMPLE = 2264;
-    private static final int FINISHED = 2186;
-    private static final int SUCCESS = 2193;
-    private static final int SEARCH_DEPTH = 2194;
-    private static final int STATISTICS = 2199;
-    private static final int STATE = 2217;
-    private static final int STUTTERING = 2218;
 
     private final long started = System.nanoTime();
     private final Consumer<TlcProgress> progress;
@@ -54,16 +33,13 @@ final class TlcOutput {
     private final Map<Integer, TlaValue> closings = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
-    private final StringBuilder message = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();
-    private int code = -1;
-    private int messageClass;
-    private int depth;
+    private final TlcMessages messages =
+            new TlcMessages(this::message, line -> errors.append(line).append('\n'));
     private String violated;
     private int backTo;
     private boolean stuttering;
     private boolean success;
-    private boolean complaining;
     private String unheeded = "";
     private int lost;
     private TlcProgress last = new TlcProgress(0, 0, 0, 0, 0);
@@ -82,30 +58,7 @@ final class TlcOutput {
             said(line.substring(Lines.MARK.length() + 1).split(" ", 2));
             return;
         }
-        Matcher start = START.matcher(line);
-        if (start.find()) {
-            // Of messages in messages the innermost says what happened, the outermost what it means.
-            if (depth++ == 0) {
-                code = Integer.parseInt(start.group(1));
-                messageClass = Integer.parseInt(start.group(2));
-            }
-            message.setLength(0);
-            complaining = false;
-        } else if (END.matcher(line).matches()) {
-            if (--depth <= 0) {
-                depth = 0;
-                message(code, message.toString().strip());
-                code = -1;
-            }
-        } else if (code >= 0) {
-            message.append(line).append('\n');
-        } else if (!line.isBlank()) {
-            // The parser of the tools speaks in plain lines, what is wrong and then where.
-            complaining |= COMPLAINT.matcher(line).find();
-            if (complaining) {
-                errors.append(line.strip()).append('\n');
-            }
-        }
+        messages.line(line);
     }
 
     private double seconds() {
@@ -164,17 +117,20 @@ final class TlcOutput {
         }
     }
 
-    private void message(int number, String text) {
+    private void message(int number, int kind, String text) {
         switch (number) {
-            case INVARIANT_INITIAL, PROPERTY_INITIAL, INVARIANT, ACTION_PROPERTY -> {
+            case TlcMessages.INVARIANT_INITIAL,
+                    TlcMessages.PROPERTY_INITIAL,
+                    TlcMessages.INVARIANT,
+                    TlcMessages.ACTION_PROPERTY -> {
                 Matcher matcher = VIOLATED.matcher(text);
                 violated = matcher.find() ? matcher.group(1) : "";
-                if (number == INVARIANT_INITIAL || number == PROPERTY_INITIAL) {
+                if (number == TlcMessages.INVARIANT_INITIAL || number == TlcMessages.PROPERTY_INITIAL) {
                     // The only state stands in the message itself.
                     trace.add(new TlcState(1, ValueReader.state(text.substring(text.indexOf('\n') + 1)), null));
                 }
             }
-            case INITIAL_STATE -> {
+            case TlcMessages.INITIAL_STATE -> {
                 // TLC's server tells of a violation in the first state like this.
                 Matcher matcher = VIOLATED.matcher(text);
                 if (matcher.find()) {
@@ -183,16 +139,16 @@ final class TlcOutput {
                     errors.append(text).append('\n');
                 }
             }
-            case TEMPORAL -> violated = "";
-            case STATE -> state(text);
-            case STUTTERING -> stuttering = true;
-            case BACK_TO_STATE -> {
+            case TlcMessages.TEMPORAL -> violated = "";
+            case TlcMessages.STATE -> state(text);
+            case TlcMessages.STUTTERING -> stuttering = true;
+            case TlcMessages.BACK_TO_STATE -> {
                 Matcher matcher = NUMBER.matcher(text);
                 backTo = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
             }
-            case SUCCESS -> success = true;
-            case STATISTICS -> statistics(text);
-            case SEARCH_DEPTH -> {
+            case TlcMessages.SUCCESS -> success = true;
+            case TlcMessages.STATISTICS -> statistics(text);
+            case TlcMessages.SEARCH_DEPTH -> {
                 Matcher matcher = NUMBER.matcher(text);
                 if (matcher.find()) {
                     last = new TlcProgress(
@@ -203,17 +159,17 @@ final class TlcOutput {
                             seconds());
                 }
             }
-            case BEHAVIOR_FOLLOWS, COUNTEREXAMPLE, FINISHED -> {
+            case TlcMessages.BEHAVIOR_FOLLOWS, TlcMessages.COUNTEREXAMPLE, TlcMessages.FINISHED -> {
                 // Words around what matters.
             }
-            case NESTED_EXPRESSION -> {
+            case TlcMessages.NESTED_EXPRESSION -> {
                 // Where in the modules; of use only if nothing else is known.
                 if (errors.isEmpty()) {
                     errors.append(text).append('\n');
                 }
             }
             default -> {
-                if (messageClass == ERROR_CLASS || messageClass == BUG_CLASS) {
+                if (kind == TlcMessages.ERROR_CLASS || kind == TlcMessages.BUG_CLASS) {
                     Matcher assertion = ASSERTION.matcher(text);
                     errors.append(assertion.matches() ? assertion.group(1) : text)
                             .append('\n');

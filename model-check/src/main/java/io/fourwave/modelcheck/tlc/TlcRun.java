@@ -1,5 +1,12 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.Directories;
+import io.fourwave.modelcheck.tlc.child.Lines;
+import io.fourwave.modelcheck.tlc.child.Notes;
+import io.fourwave.modelcheck.tlc.child.Parent;
+import io.fourwave.modelcheck.tlc.child.ResumeException;
+import io.fourwave.modelcheck.tlc.child.Snapshots;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

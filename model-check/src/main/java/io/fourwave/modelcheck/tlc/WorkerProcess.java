@@ -1,5 +1,6 @@
 package io.fourwave.modelcheck.tlc;
 
+import io.fourwave.modelcheck.tlc.child.Lines;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

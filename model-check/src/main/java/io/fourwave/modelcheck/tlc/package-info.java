@@ -1,7 +1,7 @@
 /**
- * TLC in a JVM of its own: started, watched, stopped, its output read. What runs inside of the child ({@link TlcChild}, {@link Memory},
- * {@link Noted}) says more than TLC prints: progress, the conditions reached, the happening between two states of a trace.
+ * TLC in JVMs of its own: started, watched, stopped, their output read. What runs inside of them is in {@link
+ * io.fourwave.modelcheck.tlc.child} and {@link io.fourwave.modelcheck.tlc.distributed}.
  *
- * <p>May import: the TLA+ tools and the JDK. Knows neither IR nor spec.
+ * <p>May import: these two, the TLA+ tools and the JDK. Knows neither IR nor spec.
  */
 package io.fourwave.modelcheck.tlc;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fourwave.modelcheck.Knock;
+import io.fourwave.modelcheck.tlc.child.ResumeException;
+import io.fourwave.modelcheck.tlc.child.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

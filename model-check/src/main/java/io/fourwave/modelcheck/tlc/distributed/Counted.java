@@ -1,6 +1,6 @@
 package io.fourwave.modelcheck.tlc.distributed;
 
-import io.fourwave.modelcheck.tlc.Delivery;
+import io.fourwave.modelcheck.tlc.child.Delivery;
 import tlc2.tool.distributed.NextStateResult;
 
 /** The result of a block, with what was counted on the way. */

@@ -1,6 +1,6 @@
 package io.fourwave.modelcheck.tlc.distributed;
 
-import io.fourwave.modelcheck.tlc.Lines;
+import io.fourwave.modelcheck.tlc.child.Lines;
 import java.net.URI;
 import java.rmi.RemoteException;
 import java.util.concurrent.atomic.AtomicLong;

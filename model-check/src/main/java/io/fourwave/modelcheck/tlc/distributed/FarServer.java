@@ -1,7 +1,7 @@
 package io.fourwave.modelcheck.tlc.distributed;
 
-import io.fourwave.modelcheck.tlc.Lines;
-import io.fourwave.modelcheck.tlc.TlcProgress;
+import io.fourwave.modelcheck.tlc.child.Lines;
+import io.fourwave.modelcheck.tlc.child.TlcProgress;
 import java.io.IOException;
 import java.rmi.NotBoundException;
 import java.rmi.RemoteException;

@@ -1,6 +1,6 @@
 package io.fourwave.modelcheck.tlc.distributed;
 
-import io.fourwave.modelcheck.tlc.Delivery;
+import io.fourwave.modelcheck.tlc.child.Delivery;
 import java.rmi.RemoteException;
 import tlc2.tool.IStateFunctor;
 import tlc2.tool.TLCState;

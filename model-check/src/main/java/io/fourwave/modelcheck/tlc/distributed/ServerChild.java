@@ -1,11 +1,11 @@
 package io.fourwave.modelcheck.tlc.distributed;
 
-import io.fourwave.modelcheck.tlc.Identity;
-import io.fourwave.modelcheck.tlc.Lines;
-import io.fourwave.modelcheck.tlc.Parent;
-import io.fourwave.modelcheck.tlc.Progress;
-import io.fourwave.modelcheck.tlc.Tally;
-import io.fourwave.modelcheck.tlc.Teller;
+import io.fourwave.modelcheck.tlc.child.Lines;
+import io.fourwave.modelcheck.tlc.child.OwnPart;
+import io.fourwave.modelcheck.tlc.child.Parent;
+import io.fourwave.modelcheck.tlc.child.Progress;
+import io.fourwave.modelcheck.tlc.child.Tally;
+import io.fourwave.modelcheck.tlc.child.Teller;
 import java.util.Arrays;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
@@ -36,7 +36,7 @@ public final class ServerChild {
             TLCGlobals.setNumWorkers(0);
             MP.setRecorder(new Teller(() -> app == null ? null : app.tool, ServerChild::heard));
             app = TLCApp.create(Arrays.copyOfRange(args, 3, args.length));
-            server = new FarServer(app, Identity.overrides(), Integer.parseInt(args[2]));
+            server = new FarServer(app, OwnPart.identity(), Integer.parseInt(args[2]));
             Progress.every(server::progress);
             server.check();
             Progress.say(server.progress());

@@ -1,8 +1,8 @@
 package io.fourwave.modelcheck.tlc.distributed;
 
-import io.fourwave.modelcheck.tlc.Identity;
-import io.fourwave.modelcheck.tlc.Lines;
-import io.fourwave.modelcheck.tlc.Parent;
+import io.fourwave.modelcheck.tlc.child.Lines;
+import io.fourwave.modelcheck.tlc.child.OwnPart;
+import io.fourwave.modelcheck.tlc.child.Parent;
 import io.fourwave.modelcheck.tlc.kept.KeptState;
 import java.net.Socket;
 import java.rmi.NotBoundException;
@@ -43,7 +43,7 @@ public final class WorkerChild {
         BoundSockets.install(own, 0);
         Registry registry = LocateRegistry.getRegistry(host, port);
         Gate gate = gate(registry);
-        if (!gate.identity().equals(Identity.overrides())) {
+        if (!gate.identity().equals(OwnPart.identity())) {
             Lines.say("refused", "the server is of another build of Fourwave");
             System.exit(OTHER_BUILD);
         }

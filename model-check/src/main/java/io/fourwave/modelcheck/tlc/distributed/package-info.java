@@ -3,6 +3,6 @@
  * io.fourwave.modelcheck.tlc.distributed.FarWork}, {@link io.fourwave.modelcheck.tlc.distributed.FarProxy} and {@link
  * io.fourwave.modelcheck.tlc.distributed.Fingerprints} say what TLC's leave out. Runs in child JVMs only.
  *
- * <p>May import: {@code io.fourwave.modelcheck.tlc}, the TLA+ tools and the JDK.
+ * <p>May import: {@code io.fourwave.modelcheck.tlc.child}, {@code .kept}, the TLA+ tools and the JDK.
  */
 package io.fourwave.modelcheck.tlc.distributed;

@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 /** How far a run is: states generated, distinct states among them, states waiting to be explored, depth reached. */
 public record TlcProgress(long generated, long distinct, long queue, int depth, double seconds) {
@@ -8,7 +8,7 @@ public record TlcProgress(long generated, long distinct, long queue, int depth, 
     }
 
     /** The same, of a run that goes on where an earlier one ended. */
-    TlcProgress after(Notes earlier) {
+    public TlcProgress after(Notes earlier) {
         return new TlcProgress(
                 generated + earlier.generated() - earlier.distinct(),
                 distinct,

@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories with all that is in them. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Deletes it, if it is there; what somebody else deletes meanwhile does not matter. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import io.fourwave.modelcheck.tlc.kept.KeptState;
 import java.util.ArrayList;

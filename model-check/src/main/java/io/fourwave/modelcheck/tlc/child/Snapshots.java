@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -21,19 +21,19 @@ import java.util.stream.Stream;
  * <p>Files are linked where the file system can: TLC writes pages of states once, replaces the small files, and only appends to the traces
  * ({@code .st}). Those are cut off at the checkpoint's length when it is resumed.
  */
-final class Snapshots {
+public final class Snapshots {
     private static final String NAME = "checkpoint-";
     /** The queue's pages have numbers for names. Fingerprints are not among them: TLC makes them from the traces. */
     private static final Pattern WANTED = Pattern.compile("\\d+|.*\\.chkpt|.*\\.st");
 
     private final Path directory;
 
-    Snapshots(Path directory) {
+    public Snapshots(Path directory) {
         this.directory = directory;
     }
 
     /** The newest, with its number. */
-    Optional<Path> last() throws IOException {
+    public Optional<Path> last() throws IOException {
         return all().stream().max(Comparator.comparingInt(Snapshots::number));
     }
 
@@ -101,7 +101,7 @@ final class Snapshots {
      * @param metadata directory that is made
      * @param workers how many there will be; TLC wants a trace of each
      */
-    static void layOut(Path snapshot, Path metadata, int workers) throws IOException {
+    public static void layOut(Path snapshot, Path metadata, int workers) throws IOException {
         Files.createDirectories(metadata);
         List<Path> traces = new ArrayList<>();
         for (Path file : wanted(snapshot)) {

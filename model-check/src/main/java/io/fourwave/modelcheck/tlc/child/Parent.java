@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** In the child: its standard input is its tie to its parent. What comes there is a request; when it ends, the parent is gone. */
 public final class Parent {
     /** The request to end in good order. */
-    static final String STOP = "stop";
+    public static final String STOP = "stop";
 
     private Parent() {}
 

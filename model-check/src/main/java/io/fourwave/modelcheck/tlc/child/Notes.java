@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +15,9 @@ import java.util.Map;
  * @param seconds of all runs so far
  * @param page states in a page of TLC's queue
  * @param reached conditions noted, with the depth at which first
- * @param counts as in {@link TlcOutcome}
+ * @param counts of states and steps, by what was counted
  */
-record Notes(
+public record Notes(
         long generated,
         long distinct,
         long queue,
@@ -27,7 +27,7 @@ record Notes(
         Map<String, Integer> reached,
         Map<String, Long> counts) {
 
-    static final String FILE = "fourwave.notes";
+    public static final String FILE = "fourwave.notes";
 
     void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -39,7 +39,7 @@ record Notes(
     }
 
     /** @throws IOException also when the file is not whole */
-    static Notes read(Path file) throws IOException {
+    public static Notes read(Path file) throws IOException {
         long[] figures = new long[3];
         int depth = 0;
         double seconds = 0;

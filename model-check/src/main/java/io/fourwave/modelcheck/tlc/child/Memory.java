@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import io.fourwave.modelcheck.tlc.kept.Keeper;
 import io.fourwave.modelcheck.tlc.kept.Kept;

@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -16,17 +16,17 @@ import tlc2.util.StatePoolWriter;
  * In the child: makes TLC leave checkpoints, adds to each what our overrides hold ({@link Notes}), and puts it where the next one does not
  * overwrite it. TLC tells of a checkpoint before it begins, with no worker running, and when all its files are in place.
  */
-final class Checkpointer {
+public final class Checkpointer {
     /** Where snapshots go; absent: none are made. */
-    static final String INTO = "fourwave.checkpoint.into";
+    public static final String INTO = "fourwave.checkpoint.into";
 
-    static final String MILLIS = "fourwave.checkpoint.millis";
+    public static final String MILLIS = "fourwave.checkpoint.millis";
     /** TLC's: states in a page of its queue. Those of a checkpoint fit no other size. */
-    static final String PAGE = "tlc2.tool.queue.DiskStateQueue.BufSize";
+    public static final String PAGE = "tlc2.tool.queue.DiskStateQueue.BufSize";
 
     private static final int TLCS_PAGE = 8192;
     /** The notes of the checkpoint this run resumes; absent: it begins at the beginning. */
-    static final String RESUMED = "fourwave.checkpoint.resumed";
+    public static final String RESUMED = "fourwave.checkpoint.resumed";
 
     private static final int LAST_SECONDS = 60;
     private static final int RESCUE_MILLIS = 500;

@@ -1,10 +1,10 @@
-package io.fourwave.modelcheck.tlc;
+package io.fourwave.modelcheck.tlc.child;
 
 import java.io.PrintStream;
 
 /** The lines the child adds to TLC's own output: a mark, a word, its arguments; none contains a line break. */
 public final class Lines {
-    static final String MARK = "@fourwave";
+    public static final String MARK = "@fourwave";
 
     private static final PrintStream OUT = System.out;
 
