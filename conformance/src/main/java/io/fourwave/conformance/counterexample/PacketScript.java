@@ -42,6 +42,7 @@ final class PacketScript {
     private final StringBuilder script = new StringBuilder();
     private final long tickMillis;
     private int latestTick;
+    private boolean any;
 
     private PacketScript(Finding finding, String peer, long tickMillis) {
         this.finding = finding;
@@ -70,6 +71,11 @@ final class PacketScript {
         }
         if (!course.ending().isEmpty()) {
             comment(course.ending());
+        }
+        if (!any) {
+            // packetdrill takes no script without an event.
+            comment("Nothing happens at this end.");
+            script.append("+0     `true`\n");
         }
         return script.toString();
     }
@@ -206,6 +212,7 @@ final class PacketScript {
     private void event(Course.Act act, String what) {
         long millis = (act.tick() - latestTick) * tickMillis;
         latestTick = act.tick();
+        any = true;
         script.append(String.format(Locale.ROOT, "%-7s", millis == 0 ? "+0" : "+" + millis / 1000.0))
                 .append(what)
                 .append('\n');

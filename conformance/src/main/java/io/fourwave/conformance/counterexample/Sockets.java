@@ -30,8 +30,13 @@ final class Sockets {
                         "connect(" + connection + ", ..., ...) = -1 EINPROGRESS (Operation now in progress)");
             }
             case "OPEN-PASSIVE" -> {
-                listening = next++;
+                connection = -1;
                 accepted = false;
+                if (listening >= 0) {
+                    // A socket that listens goes on doing so; in the specification it has become the connection.
+                    yield List.of();
+                }
+                listening = next++;
                 yield List.of(
                         "socket(..., SOCK_STREAM, IPPROTO_TCP) = " + listening,
                         "setsockopt(" + listening + ", SOL_SOCKET, SO_REUSEADDR, [1], 4) = 0",

@@ -125,6 +125,25 @@ class PacketScriptTest {
     }
 
     @Test
+    void listenerThatIsUsedAgain_isNotOpenedTwice() {
+        assertThat(names(PacketdrillParser.parse(PacketScript.write(Museum.duplicated(), "B", TICK_MILLIS))))
+                .containsOnlyOnce("socket", "bind", "listen")
+                .filteredOn("accept"::equals)
+                .hasSize(2);
+    }
+
+    /** An A that never comes: packetdrill refuses a script without events. */
+    @Test
+    void endAtWhichNothingHappens_hasAScriptThatCanBeRun() {
+        String script = PacketScript.write(Museum.killed("syn-not-timed"), "B", TICK_MILLIS);
+
+        assertThat(script).contains("Nothing happens at this end.");
+        assertThat(PacketdrillParser.parse(script).events())
+                .singleElement()
+                .isInstanceOf(PacketdrillParser.Command.class);
+    }
+
+    @Test
     void whatRepeatsForEver_isTold() {
         Finding endless = Museum.endless();
         int loop = endless.counterexample().course().loopTo();

@@ -25,7 +25,10 @@ final class PacketdrillParser {
 
     record Call(double seconds, String name, List<String> arguments, String result) {}
 
-    /** {@code events}: {@link Packet}s and {@link Call}s; times are absolute, in seconds. */
+    /** Of the shell. */
+    record Command(double seconds, String quoted) {}
+
+    /** {@code events}: {@link Packet}s, {@link Call}s and {@link Command}s; times are absolute, in seconds. */
     record Script(String init, List<Object> events) {}
 
     static final class SyntaxError extends RuntimeException {
@@ -111,7 +114,8 @@ final class PacketdrillParser {
         List<Object> events = new ArrayList<>();
         while (peek().sort != Sort.END) {
             time();
-            events.add(peek().text.equals("<") || peek().text.equals(">") ? packet() : call());
+            boolean packet = peek().text.equals("<") || peek().text.equals(">");
+            events.add(packet ? packet() : peek().sort == Sort.BACK_QUOTED ? new Command(now, take().text) : call());
         }
         if (events.isEmpty()) {
             throw wrong("an event");
