@@ -26,6 +26,7 @@ final class LadderStyle {
                 .ladder .note{fill:$remark;font-style:italic}
                 .ladder .time{fill:#999}
                 .ladder .label{fill:#222;font-size:11px}
+                .ladder .long{font-size:9.5px}
                 .ladder .lost{fill:$lost;font-weight:bold}
                 .ladder .cross{fill:$lost;font-size:16px;font-weight:bold}
                 .ladder .doubled{fill:$doubled;font-weight:bold}

@@ -17,6 +17,8 @@ public final class LadderSvg {
     private static final int WIDTH = 1160;
     /** Characters that fit beside an end. */
     private static final int BESIDE = 42;
+    /** And between the ends, in the usual size. */
+    private static final int BETWEEN = 68;
     /** How far a segment is drawn level before it is on its way. */
     private static final int STUB = 26;
 
@@ -100,7 +102,7 @@ public final class LadderSvg {
             arrowY += ROW;
         }
         for (Ladder.Arrow arrow : step.arrows()) {
-            arrow(arrow, arrowY);
+            arrow(arrow, arrowY, step.event().isEmpty());
             arrowY += ROW;
         }
         int leftY = side(step, Ladder.Side.LEFT, LEFT - 8, "end", y);
@@ -143,7 +145,8 @@ public final class LadderSvg {
         return next;
     }
 
-    private void arrow(Ladder.Arrow arrow, int y) {
+    /** @param free the line beside an arrival, where an event would stand, is empty */
+    private void arrow(Ladder.Arrow arrow, int y, boolean free) {
         int fromX = arrow.toRight() ? LEFT : RIGHT;
         int toX = arrow.toRight() ? RIGHT : LEFT;
         String label = (arrow.number() > 0 ? "#" + arrow.number() + " " : "")
@@ -157,7 +160,12 @@ public final class LadderSvg {
             case SENT -> {
                 setOut.put(arrow.number(), new int[] {fromX, y});
                 line(fromX, y, fromX + inward * STUB, y + 2, "line", "");
-                text(fromX + inward * (STUB + 6), y - 3, outward, "label", label);
+                text(
+                        fromX + inward * (STUB + 6),
+                        y - 3,
+                        outward,
+                        label.length() > BETWEEN ? "label long" : "label",
+                        label);
             }
             case ARRIVED, DUPLICATED -> {
                 boolean twice = arrow.fate() == Ladder.Fate.DUPLICATED;
@@ -169,9 +177,12 @@ public final class LadderSvg {
                         y,
                         "line" + (twice ? " double" : "") + (arrow.stale() ? " old" : ""),
                         style.isEmpty() ? "tip" : style);
-                // In the line of the event, which an arrival leaves empty.
                 String what = (arrow.number() > 0 ? "#" + arrow.number() : "") + old + (twice ? " DUPLICATED" : "");
-                text(toX + inward * 8, y + 4, outward, style.isEmpty() ? "time" : style, what);
+                if (free) {
+                    text(toX + inward * 8, y + 4, outward, style.isEmpty() ? "time" : style, what);
+                } else if (!style.isEmpty()) {
+                    text(toX - inward * 12, y - 6, arrow.toRight() ? "end" : "start", style, what);
+                }
             }
             case LOST -> {
                 boolean atOnce = !setOut.containsKey(arrow.number());

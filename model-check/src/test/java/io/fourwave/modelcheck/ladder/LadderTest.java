@@ -158,6 +158,28 @@ class LadderTest {
         assertThat(LadderText.render(ladder)).contains("<-- #1 <X> DUPLICATED", "<-- #1 <X> STALE");
     }
 
+    /** Recorded runs name the event of an arrival, too. */
+    @Test
+    void arrivalBesideAnEvent_leavesItsPlaceToTheEvent() throws Exception {
+        Ladder.Step step = new Ladder.Step(
+                "t=0",
+                Ladder.Side.RIGHT,
+                "arrives",
+                "rule",
+                List.of(),
+                List.of(new Ladder.Arrow(1, true, "<X>", Ladder.Fate.ARRIVED, false, "")),
+                OPEN,
+                OPEN);
+        Document document = svg(new Ladder("title", "A", "B", List.of(OPEN, OPEN), List.of(step), -1, ""));
+
+        assertThat(elements(document, "text", "event"))
+                .singleElement()
+                .satisfies(text -> assertThat(text.getTextContent()).isEqualTo("arrives"));
+        assertThat(elements(document, "text", "time"))
+                .extracting(Element::getTextContent)
+                .containsExactly("1  t=0");
+    }
+
     @Test
     void linesComeBeforeTexts_soThatNoneGoesThroughALetter() {
         String svg = LadderSvg.render(ladder());
