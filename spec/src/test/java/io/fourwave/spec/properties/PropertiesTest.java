@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every property is in docs/properties.md, and what a teardown owes is shown there by properties that are checked, tried and able to fail. */
@@ -37,6 +40,23 @@ class PropertiesTest {
 
         assertThat(owed).hasSizeGreaterThan(12);
         assertThat(new OwedAudit(WORLD, "pr").problems(owed)).isEmpty();
+    }
+
+    @Test
+    void whatHoldsHereAndFailsThere_saysWhatItAssumes() {
+        assertThat(WORLD.properties())
+                .filteredOn(property -> asked(World.Scenario::properties).contains(property.name()))
+                .filteredOn(property -> asked(World.Scenario::refuted).contains(property.name()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(property ->
+                        assertThat(property.assumptions()).as(property.name()).isNotEmpty());
+    }
+
+    private static Set<String> asked(Function<World.Scenario, List<String>> asked) {
+        return WORLD.scenarios().stream()
+                .filter(scenario -> !scenario.sets().isEmpty())
+                .flatMap(scenario -> asked.apply(scenario).stream())
+                .collect(Collectors.toSet());
     }
 
     @Test
