@@ -48,6 +48,10 @@ final class TcpConnection implements Effects, ConnectionContext {
     private Listener listener;
 
     private UserSide user;
+    /** It takes the place of one in TIME-WAIT that would have sent this number next. */
+    private boolean takesOver;
+
+    private int takenOverAt;
     private int remoteAddress;
     private int remotePort;
     private int localPort;
@@ -253,9 +257,22 @@ final class TcpConnection implements Effects, ConnectionContext {
 
     // ---- for the policies ----
 
+    /**
+     * Before the first step: its numbers lie beyond those of the connection before, as those of one that a SYN begins in TIME-WAIT do. The clock alone does not
+     * see to it: who has sent more than an octet in 4 µs is ahead of it.
+     */
+    void goesOnFrom(int oldSndNxt) {
+        takesOver = true;
+        takenOverAt = oldSndNxt;
+    }
+
     @Override
     public int initialSequenceNumber(long nowNanos) {
-        return host.initialSequenceNumber(localPort, remoteAddress, remotePort, nowNanos);
+        int fresh = host.initialSequenceNumber(localPort, remoteAddress, remotePort, nowNanos);
+        if (takesOver && fresh - takenOverAt <= 0) {
+            return takenOverAt + host.config().parameters().timeWaitIssGap();
+        }
+        return fresh;
     }
 
     @Override

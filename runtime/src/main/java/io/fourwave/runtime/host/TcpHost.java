@@ -305,6 +305,7 @@ public final class TcpHost implements SegmentHandler, TcpStack {
         TcpConnection old = connections.get(connection.key());
         if (old != null) {
             counters.increment(TcpCounter.TIME_WAIT_REUSED);
+            connection.goesOnFrom(old.machine.sndNxt());
             old.user().retire();
         }
         connection.record();

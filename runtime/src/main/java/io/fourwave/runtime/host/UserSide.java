@@ -21,7 +21,7 @@ import java.nio.ByteBuffer;
  */
 final class UserSide implements TcpChannel {
     private final TcpHost host;
-    private final TcpConnection connection;
+    final TcpConnection connection;
     private final Octets view = new Octets();
     private final Inbox inbox;
     private final BufferOctets buffer = new BufferOctets();
