@@ -53,9 +53,10 @@ record Plan(List<World.Scenario> scenarios, List<World.Mutant> mutants, List<Str
         return scenarios.size() + mutants.size();
     }
 
-    /** So few states that one worker has them before a second has begun. */
+    /** So few states that one worker has them before a second has begun; or as many as it takes to refute something, shortly. */
     static boolean isSmall(World.Scenario scenario) {
-        return scenario.expectedStates() >= 0 && scenario.expectedStates() <= SMALL_STATES;
+        return !ScenarioCheck.explores(scenario)
+                || (scenario.expectedStates() >= 0 && scenario.expectedStates() <= SMALL_STATES);
     }
 
     /** Results of any order in that of the plan. */

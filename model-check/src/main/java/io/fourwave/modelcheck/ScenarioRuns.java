@@ -94,7 +94,8 @@ final class ScenarioRuns {
         Files.writeString(directory.resolve(configuration), model.configuration(formulas));
         // Distributed TLC looks at states and steps; what leads to what, and single ways, are for one process.
         TlcOptions how = suffix.isEmpty() ? with : with.withDistribution(null);
-        boolean brief = scenario.expectedStates() >= 0 && scenario.expectedStates() < BRIEF;
+        boolean brief = !ScenarioCheck.explores(scenario)
+                || (scenario.expectedStates() >= 0 && scenario.expectedStates() < BRIEF);
         TlcRun run = new TlcRun(
                 directory,
                 model.main(),
