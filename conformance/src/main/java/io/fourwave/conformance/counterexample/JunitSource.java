@@ -58,6 +58,12 @@ final class JunitSource {
                 .lines()
                 .forEach(line ->
                         source.append((" * " + comment(line)).stripTrailing()).append('\n'));
+        if (passesHalfOfTheNumbers()) {
+            source.append(" *\n * In the model there are ")
+                    .append(finding.scenario().modulus())
+                    .append(" sequence numbers, and this run passes half of them. The stack's have 32 bits:\n")
+                    .append(" * a fault that shows only so far on does not show in this test.\n");
+        }
         source.append(" */\nclass ")
                 .append(className(finding))
                 .append(" {\n    @Test\n    void ")
@@ -83,6 +89,11 @@ final class JunitSource {
                 .append(verdict)
                 .append("();\n    }\n}\n")
                 .toString();
+    }
+
+    private boolean passesHalfOfTheNumbers() {
+        RelativeNumbers numbers = new RelativeNumbers(course, finding.scenario().modulus());
+        return numbers.farthest() >= finding.scenario().modulus() / 2;
     }
 
     private static String comment(String line) {

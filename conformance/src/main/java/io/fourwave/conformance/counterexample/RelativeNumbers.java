@@ -43,6 +43,18 @@ final class RelativeNumbers {
         return relative(segment.ack(), 1 - course.peers().indexOf(segment.from()));
     }
 
+    /** How far an end has come from its first number, at most. */
+    long farthest() {
+        return segments.stream()
+                .filter(segment -> !segment.isOfNoSequence())
+                .mapToLong(segment -> seq(segment.number())
+                        + segment.data().length
+                        + Integer.bitCount(segment.control() & (TcpFlags.SYN | TcpFlags.FIN)))
+                .filter(distance -> distance < MODULUS / 2)
+                .max()
+                .orElse(0);
+    }
+
     private long relative(long number, int of) {
         return Math.floorMod(number - (initial[of] == null ? 0 : initial[of]), MODULUS);
     }
